@@ -1,0 +1,152 @@
+// Exports the engine: the one path that every call takes.
+// validate by contract -> settle what is due -> resolve -> authorise -> run -> commit -> trail.
+import { KmsError } from '#kms/contract/kms-error.ts';
+import { operations as contracts } from '#kms/contract/shapes.gen.ts';
+import type { OperationName, Outputs } from '#kms/contract/types.gen.ts';
+import { assertOutput, declaresError, validateInput } from '#kms/contract/validate.ts';
+import { createCryptography } from '#kms/crypto/cryptography.ts';
+import { clockOffset, isEnabledRegion } from '#kms/model/account.ts';
+import { newKeyId } from '#kms/model/key.ts';
+import { operations } from '#kms/operations/index.ts';
+import { authorize, type Requirement } from '#kms/policy/authorize.ts';
+import { applyDiff } from '#kms/state/world.ts';
+import type { SandboxChange } from '#kms/trail/event.ts';
+import { callRecord, eventTime, serviceRecord } from '#kms/trail/record.ts';
+import type { Call } from './call.ts';
+import { changeSandbox } from './change-sandbox.ts';
+import { createCommitter } from './committer.ts';
+import { dueWork } from './due-work.ts';
+import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from './operation.ts';
+import type { Ports } from './ports.ts';
+
+export interface Engine {
+  /**
+   * Answers a call. Blobs are bytes, timestamps epoch seconds.
+   * @throws KmsError what AWS would answer. Any other error is a bug.
+   */
+  call<N extends OperationName>(call: Call<N>): Promise<Outputs[N]>;
+  /** Changes the workspace itself: accounts, Regions, clock. @throws KmsError ValidationException for an impossible change. */
+  changeSandbox(change: SandboxChange): Promise<void>;
+  /** Commits what has fallen due by the sandbox clock (deletions). Every call does so first. */
+  settle(): Promise<void>;
+  /** Sandbox time, epoch milliseconds. */
+  now(): number;
+  /** The same engine on today's World with ports that keep nothing: for previews and checks. */
+  fork(): Engine;
+}
+
+type AnyOperation = Operation<OperationName, unknown>;
+
+export function createEngine(ports: Ports): Engine {
+  const crypto = createCryptography({ open: (materialId) => ports.vault.open(materialId), random: ports.random });
+  const now = (): number => ports.now() + clockOffset(ports.state.get());
+  const newId = (): string => newKeyId(ports.random);
+  const commit = createCommitter(ports, now, (materialId) => crypto.forget(materialId));
+
+  const context = (call: Call): CryptoContext => ({
+    caller: call,
+    world: ports.state.get(),
+    now: now(),
+    random: ports.random,
+    crypto,
+  });
+
+  async function serviceCommit(eventName: string, work: (writing: Writing) => ServiceWork | undefined): Promise<void> {
+    await commit((writing) => {
+      const done = work(writing);
+      return done && { answer: undefined, event: serviceRecord(eventName, done, writing.now, newId) };
+    });
+  }
+
+  async function settle(): Promise<void> {
+    for (let work = dueWork(ports.state.get(), now()); work; work = dueWork(ports.state.get(), now()))
+      await serviceCommit('DeleteKey', work);
+  }
+
+  function proceed<R>(call: Call, at: { readonly world: CryptoContext['world'] }, plan: Plan<R>, reached: Requirement[]): R {
+    reached.push(...plan.requires);
+    authorize(at.world, call, plan.requires);
+    return plan.run();
+  }
+
+  async function answer<N extends OperationName>(call: Call<N>, reached: Requirement[]): Promise<{ output: Outputs[N]; isLogged: boolean }> {
+    if (!isEnabledRegion(ports.state.get(), call))
+      throw new KmsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+    await settle();
+    const operation = operations[call.operation] as unknown as AnyOperation; // the table is checked: entry N handles input N
+    const { input } = call;
+    if (operation.access === 'write') {
+      const prepared = await operation.prepare?.(input, context(call));
+      const output = await commit((writing) => {
+        reached.length = 0;
+        const result = proceed(call, writing, operation.resolve(input, { ...writing, caller: call }, prepared), reached);
+        return { answer: result, event: callRecord(call, { requirements: reached, output: result }, writing.now, newId) };
+      });
+      return { output: output as Outputs[N], isLogged: true };
+    }
+    if (operation.access === 'crypto') {
+      const at = context(call);
+      return { output: (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N], isLogged: false };
+    }
+    const work = operation.beforehand?.(input, context(call));
+    if (work) await serviceCommit(work.eventName, await work.prepare(context(call)));
+    const at = context(call);
+    return { output: proceed(call, at, operation.resolve(input, at), reached) as Outputs[N], isLogged: false };
+  }
+
+  return {
+    async call(raw) {
+      const requirements: Requirement[] = [];
+      let call = raw;
+      try {
+        if (!Object.hasOwn(contracts, raw.operation))
+          // Simulated: the body of this answer is not recorded.
+          throw new KmsError('UnknownOperationException', `The operation ${raw.operation} is not known.`);
+        call = { ...raw, input: validateInput(raw.operation, raw.input) };
+        const { output, isLogged } = await answer(call, requirements);
+        if (ports.strict) assertOutput(call.operation, output);
+        if (!isLogged) ports.record(callRecord(call, { requirements, output }, now(), newId));
+        return output;
+      } catch (error) {
+        if (!(error instanceof KmsError)) throw error;
+        if (ports.strict && !declaresError(call.operation, error) && !knownDepartures.has(`${call.operation} ${error.code}`))
+          throw new Error(`${call.operation} answered ${error.code}, which the contract does not declare: ${error.message}`);
+        if (Object.hasOwn(contracts, raw.operation)) ports.record(callRecord(call, { requirements, error }, now(), newId));
+        throw error;
+      }
+    },
+    async changeSandbox(change) {
+      await commit((writing) => {
+        changeSandbox(writing, change);
+        return { answer: undefined, event: { eventSource: 'sandbox', eventTime: eventTime(writing.now), change } };
+      });
+      await settle();
+    },
+    settle,
+    now,
+    fork() {
+      let world = ports.state.get();
+      const kept = new Map<string, Uint8Array>();
+      return createEngine({
+        now: ports.now,
+        random: ports.random,
+        exclusive: (work) => work(),
+        persist: async (_commit, material) => {
+          for (const [id, secret] of material.keep) kept.set(id, secret);
+        },
+        catchUp: async () => false,
+        record: () => undefined,
+        state: {
+          get: () => world,
+          apply: ({ diff, seq }) => {
+            world = applyDiff(world, diff, seq);
+          },
+        },
+        vault: { open: async (id) => kept.get(id) ?? ports.vault.open(id) },
+      });
+    },
+  };
+}
+
+/** Errors that AWS has been recorded to answer although its model does not declare them for the operation. */
+const knownDepartures: ReadonlySet<string> = new Set(['KEEP']);

@@ -1,0 +1,41 @@
+// Exports the one place where a call is authorised. Today the caller is the administrator of the account: IAM allows
+// everything on the account's own customer managed keys and aliases. What is decided for real: AWS managed keys, and keys of
+// another account, by their key policy.
+import type { Caller } from '#kms/dispatch/call.ts';
+import { aliasArn, keyArn } from '#kms/model/arn.ts';
+import { recordId } from '#kms/state/id.ts';
+import type { AliasRecord, KeyRecord } from '#kms/state/records.ts';
+import type { World } from '#kms/state/world.ts';
+import { noAccessToForeignKey, noResourcePolicyAllows } from './access-denied.ts';
+import { allowsAccount } from './key-policy.ts';
+
+/** One action on one resource that a call needs; `action` is without its `kms:` prefix. */
+export interface Requirement {
+  readonly action: string;
+  readonly on: { readonly key: KeyRecord } | { readonly alias: Pick<AliasRecord, 'account' | 'region' | 'aliasName'> } | 'any';
+  /** False where CloudTrail leaves the resource out (the previous key of UpdateAlias). */
+  readonly logged?: false;
+}
+
+/** The policy of an AWS managed key lets people look and only services use: kms:ViaService does the rest. */
+const allowedOnAwsManagedKey = /^(?:Describe|Get|List)/;
+
+/** @throws KmsError AccessDeniedException for the first requirement that is not met. */
+export function authorize(world: World, caller: Caller, requirements: readonly Requirement[]): void {
+  for (const { action, on } of requirements) {
+    if (on === 'any' || !('key' in on)) continue;
+    const { key } = on;
+    if (key.account !== caller.account) {
+      const policy = world.tables.keyPolicies.get(recordId(key, key.keyId))?.policy;
+      if (policy === undefined || !allowsAccount(policy, caller, action)) throw noAccessToForeignKey(caller, action);
+    } else if (key.keyManager === 'AWS' && !allowedOnAwsManagedKey.test(action)) {
+      throw noResourcePolicyAllows(caller, action, keyArn(key));
+    }
+  }
+}
+
+export function resourceArn(requirement: Requirement): string | undefined {
+  const { on } = requirement;
+  if (on === 'any') return undefined;
+  return 'key' in on ? keyArn(on.key) : aliasArn(on.alias);
+}

@@ -1,0 +1,146 @@
+// Exports the World: an immutable value of ordered tables and the indexes that look-ups need. A change costs O(log n):
+// the trees are copy-on-write B+ trees, so a draft shares every node that it does not touch.
+import type { Diff } from './diff.ts';
+import { placePrefix, recordId } from './id.ts';
+import { type AliasRecord, type KeyRecord, type Records, type TableName, tableNames } from './records.ts';
+import { OrderedTable, type Table } from './table.ts';
+
+type Tables = { readonly [T in TableName]: Table<Records[T]> };
+type DraftTables = { [T in TableName]: OrderedTable<Records[T]> };
+
+interface IndexRows {
+  /** `account/region/keyId/aliasName` -> alias name */
+  readonly aliasesByKey: string;
+  /** `<deletion date, 16 digits>/<key record id>` -> key record id */
+  readonly deletions: string;
+  /** `account/region/` -> number of customer managed keys */
+  readonly customerKeyCounts: number;
+}
+type Indexes = { readonly [I in keyof IndexRows]: Table<IndexRows[I]> };
+type DraftIndexes = { [I in keyof IndexRows]: OrderedTable<IndexRows[I]> };
+
+export interface World {
+  /** Sequence number of the last commit; 0 for a World that never changed. */
+  readonly seq: number;
+  readonly tables: Tables;
+  readonly indexes: Indexes;
+}
+
+export function emptyWorld(): World {
+  return {
+    seq: 0,
+    tables: Object.fromEntries(tableNames.map((name) => [name, OrderedTable.empty()])) as unknown as DraftTables, // one per name
+    indexes: {
+      aliasesByKey: OrderedTable.empty<string>(),
+      deletions: OrderedTable.empty<string>(),
+      customerKeyCounts: OrderedTable.empty<number>(),
+    },
+  };
+}
+
+/** A World under change. Nothing of it reaches the World that it was begun on. */
+export class WorldDraft implements World {
+  readonly seq: number;
+  readonly tables: DraftTables;
+  readonly indexes: DraftIndexes;
+  /** The tables and indexes that are the draft's own; the others still belong to the base. */
+  private readonly owned = new Set<string>();
+  private readonly changes: Record<string, Record<string, [unknown, unknown]>> = {};
+
+  constructor(base: World, seq: number = base.seq) {
+    this.seq = seq;
+    this.tables = { ...(base.tables as DraftTables) }; // every World is made of ordered tables, here or by emptyWorld
+    this.indexes = { ...(base.indexes as DraftIndexes) };
+  }
+
+  put<T extends TableName>(table: T, id: string, record: Records[T]): void {
+    this.write(table, id, record);
+  }
+
+  remove(table: TableName, id: string): void {
+    this.write(table, id, null);
+  }
+
+  /** What has changed since the draft was begun. */
+  diff(): Diff {
+    return this.changes as Diff;
+  }
+
+  private write<T extends TableName>(table: T, id: string, after: Records[T] | null): void {
+    const before = this.tables[table].get(id) ?? null;
+    if (after === before) return;
+    const own = this.own(this.tables, table) as OrderedTable<Records[T]>;
+    if (after === null) own.delete(id);
+    else own.set(id, after);
+    this.reindex(table, id, before, after);
+    this.note(table, id, before, after);
+  }
+
+  /** The draft's own copy of a table or index, so that what nobody wrote keeps its identity. */
+  private own<Of extends object, N extends keyof Of & string>(group: Of, name: N): Of[N] {
+    if (!this.owned.has(name)) {
+      group[name] = (group[name] as OrderedTable<unknown>).clone() as Of[N]; // both groups hold ordered tables only
+      this.owned.add(name);
+    }
+    return group[name];
+  }
+
+  private note(table: string, id: string, before: unknown, after: unknown): void {
+    this.changes[table] ??= {};
+    const changes = this.changes[table];
+    const first = changes[id];
+    if (!first) changes[id] = [before, after];
+    else if (first[0] === after) delete changes[id];
+    else first[1] = after;
+    if (Object.keys(changes).length === 0) delete this.changes[table];
+  }
+
+  private reindex(table: TableName, id: string, before: unknown, after: unknown): void {
+    if (table === 'aliases') {
+      this.indexAlias(before as AliasRecord | null, false); // the table says what its records are
+      this.indexAlias(after as AliasRecord | null, true);
+    } else if (table === 'keys') {
+      this.indexKey(id, before as KeyRecord | null, false);
+      this.indexKey(id, after as KeyRecord | null, true);
+    }
+  }
+
+  private indexAlias(alias: AliasRecord | null, present: boolean): void {
+    if (!alias?.targetKeyId) return;
+    const entry = `${recordId(alias, alias.targetKeyId)}/${alias.aliasName}`;
+    const index = this.own(this.indexes, 'aliasesByKey');
+    if (present) index.set(entry, alias.aliasName);
+    else index.delete(entry);
+  }
+
+  private indexKey(id: string, key: KeyRecord | null, present: boolean): void {
+    if (!key) return;
+    if (key.deletionDate !== undefined) {
+      const entry = dueEntry(key.deletionDate, id);
+      const index = this.own(this.indexes, 'deletions');
+      if (present) index.set(entry, id);
+      else index.delete(entry);
+    }
+    if (key.keyManager === 'CUSTOMER') {
+      const counts = this.own(this.indexes, 'customerKeyCounts');
+      const place = placePrefix(key);
+      counts.set(place, (counts.get(place) ?? 0) + (present ? 1 : -1));
+    }
+  }
+}
+
+/** Orders what falls due by time: 16 digits keep the text order equal to the numeric one. */
+export function dueEntry(at: number, id: string): string {
+  return `${String(at).padStart(16, '0')}/${id}`;
+}
+
+/** The World after `diff`. Costs O(changed records * log n). */
+export function applyDiff(world: World, diff: Diff, seq: number): World {
+  const draft = new WorldDraft(world, seq);
+  for (const table of tableNames)
+    for (const [id, [, after]] of Object.entries(diff[table] ?? {})) {
+      if (after === null) draft.remove(table, id);
+      else draft.put(table, id, after);
+    }
+  return draft;
+}
