@@ -1,0 +1,40 @@
+// Exports the flash messages above the page. A message is updated in place by its id (in progress -> done).
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** Plain text with emphasised parts: user text never becomes markup. */
+export type FlashText = readonly (string | { readonly strong: string })[];
+
+export interface Flash {
+  readonly id: string;
+  readonly type: 'success' | 'error' | 'warning' | 'info' | 'in-progress';
+  readonly header?: string;
+  readonly text: FlashText;
+  /** One button, such as "View key" or "Undo". */
+  readonly action?: { readonly text: string; readonly onClick: () => void };
+  /** Log ids of the calls behind the message; offers "View API calls". */
+  readonly calls?: readonly string[];
+}
+
+const flashes = createStore<{ readonly flashes: readonly Flash[] }>(() => ({ flashes: [] }));
+let count = 0;
+
+/** Shows a message, newest first, or replaces the one with the same id. Answers its id. */
+export function showFlash(flash: Omit<Flash, 'id'> & { readonly id?: string }): string {
+  count += 1;
+  const shown: Flash = { ...flash, id: flash.id ?? `flash-${count}` };
+  flashes.setState(({ flashes: all }) => ({
+    flashes: all.some(({ id }) => id === shown.id)
+      ? all.map((old) => (old.id === shown.id ? shown : old))
+      : [shown, ...all].slice(0, 20),
+  }));
+  return shown.id;
+}
+
+export function dismissFlash(id: string): void {
+  flashes.setState(({ flashes: all }) => ({ flashes: all.filter((flash) => flash.id !== id) }));
+}
+
+export function useFlashes(): readonly Flash[] {
+  return useStore(flashes, (state) => state.flashes);
+}

@@ -1,0 +1,68 @@
+// Exports the one path builder. Region and account live in the query string, the route in the hash, as in the real console:
+// `?region=us-west-2#/kms/keys/<key id>?tab=aliases`. Everything that is read back is hostile until parsed.
+
+export const keyTabs = ['policy', 'cryptography', 'tags', 'public-key', 'aliases'] as const;
+export type KeyTab = (typeof keyTabs)[number];
+
+const withParams = (path: string, params: Readonly<Record<string, string | undefined>>): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined) search.set(name, value);
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+};
+
+/** Routes within an account and Region. */
+export const paths = {
+  home: () => '/kms/home',
+  keys: () => '/kms/keys',
+  createKey: () => '/kms/keys/create',
+  key: (keyId: string, tab?: KeyTab) => withParams(`/kms/keys/${encodeURIComponent(keyId)}`, { tab }),
+  awsKeys: () => '/kms/defaultKeys',
+  awsKey: (keyId: string, tab?: KeyTab) => withParams(`/kms/defaultKeys/${encodeURIComponent(keyId)}`, { tab }),
+  /** The page that schedules the deletion of one or several keys. */
+  scheduleDeletion: (keyIds: readonly string[]) => withParams('/kms/schedule-deletion', { keys: keyIds.join(',') }),
+  cryptoOperations: (preset: { readonly operation?: string; readonly keyId?: string } = {}) =>
+    withParams('/sandbox/cryptographic-operations', preset),
+  aliases: (scope?: 'all-regions') => withParams('/sandbox/aliases', { scope }),
+  settings: () => '/sandbox/settings',
+} as const;
+
+export interface Location {
+  /** As the URL has it; undefined when it names none. May be no Region at all. */
+  readonly region: string | undefined;
+  /** Absent for the workspace's first account. */
+  readonly account: string | undefined;
+  /** Decoded path segments, e.g. `['kms', 'keys', '<key id>']`. */
+  readonly segments: readonly string[];
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Reads a URL's query string and hash. Never throws: what cannot be decoded is kept as it is. */
+export function parseLocation(search: string, hash: string): Location {
+  const query = new URLSearchParams(search);
+  const [path = '', params = ''] = splitOnce(hash.replace(/^#/, ''), '?');
+  return {
+    region: query.get('region') ?? undefined,
+    account: query.get('account') ?? undefined,
+    segments: path.split('/').filter(Boolean).map(decode),
+    params: Object.fromEntries(new URLSearchParams(params)),
+  };
+}
+
+/** The relative URL of a route in an account and Region. */
+export function href(place: { readonly region: string; readonly account?: string | undefined }, path: string): string {
+  return `${withParams('', { region: place.region, account: place.account })}#${path}`;
+}
+
+function splitOnce(text: string, separator: string): readonly string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a stray % in a pasted URL: shown as it is on the not-found page
+  }
+}

@@ -1,0 +1,26 @@
+// Exports what the React tree stands on: the engine, the World store and the log of calls, handed down by context.
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Engine, World } from '#kms/index.ts';
+import { invariant } from '#lib/invariant.ts';
+import type { WorldStore } from './world-store.ts';
+
+export interface Sandbox {
+  readonly engine: Engine;
+  readonly worldStore: WorldStore;
+}
+
+const SandboxContext = createContext<Sandbox | undefined>(undefined);
+
+export const SandboxProvider = SandboxContext.Provider;
+
+export function useSandbox(): Sandbox {
+  const sandbox = useContext(SandboxContext);
+  invariant(sandbox, 'useSandbox needs a SandboxProvider above it');
+  return sandbox;
+}
+
+/** Selects from the World; the view redraws when the selected value changes identity. Select tables, derive with useMemo. */
+export function useWorld<T>(select: (world: World) => T): T {
+  return useStore(useSandbox().worldStore, ({ world }) => select(world));
+}
