@@ -86,7 +86,11 @@ export function createEngine(ports: Ports): Engine {
     }
     if (operation.access === 'crypto') {
       const at = context(call);
-      return { output: (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N], isLogged: false };
+      const output = (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N];
+      // After everything else, cryptography included: a dry run tells whether the request would have succeeded.
+      if ('DryRun' in input && input.DryRun === true)
+        throw new KmsError('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
+      return { output, isLogged: false };
     }
     const work = operation.beforehand?.(input, context(call));
     if (work) await serviceCommit(work.eventName, await work.prepare(context(call)));

@@ -3,7 +3,7 @@ import { KmsError } from '#kms/contract/kms-error.ts';
 import type { KeyUsageType, OperationName } from '#kms/contract/types.gen.ts';
 import type { KeyRecord } from '#kms/state/records.ts';
 import { keyArn } from './arn.ts';
-import { algorithmsOf } from './key-spec.ts';
+import { algorithmsOf, keySpecFacts } from './key-spec.ts';
 
 const usageOf: { readonly [N in OperationName]?: KeyUsageType } = {
   Encrypt: 'ENCRYPT_DECRYPT',
@@ -17,8 +17,10 @@ const usageOf: { readonly [N in OperationName]?: KeyUsageType } = {
   VerifyMac: 'GENERATE_VERIFY_MAC',
 };
 
-/** The error with which `operation` refuses a key of this usage; undefined where it does not. */
+/** The error with which `operation` refuses a key of this kind or usage; undefined where it does not. */
 export function usageRefusal(operation: OperationName, key: KeyRecord): KmsError | undefined {
+  if (operation === 'GetPublicKey')
+    return keySpecFacts(key.keySpec).type === 'asymmetric' ? undefined : new KmsError('UnsupportedOperationException');
   const needed = usageOf[operation];
   if (needed === undefined) return undefined;
   if (needed !== key.keyUsage)
@@ -32,7 +34,7 @@ export function usageRefusal(operation: OperationName, key: KeyRecord): KmsError
   return undefined;
 }
 
-/** @throws KmsError InvalidKeyUsageException when the key's usage does not allow the operation. */
+/** @throws KmsError InvalidKeyUsageException or UnsupportedOperationException when the operation is not for such a key. */
 export function requireUsage(operation: OperationName, key: KeyRecord): void {
   const refusal = usageRefusal(operation, key);
   if (refusal) throw refusal;

@@ -95,3 +95,9 @@ export function materialOf(key: KeyRecord): { readonly materialId: string; reado
   if (key.materialId === undefined) throw new KmsError('KMSInternalException', `${keyArn(key)} has no key material.`);
   return { materialId: key.materialId, spec: key.keySpec };
 }
+
+/** The SubjectPublicKeyInfo of an asymmetric key. @throws KmsError InternalException: every asymmetric key is made with one. */
+export function publicKeyOf(key: KeyRecord): Uint8Array {
+  if (key.publicKey === undefined) throw new KmsError('KMSInternalException', `${keyArn(key)} has no public key.`);
+  return key.publicKey;
+}

@@ -6,13 +6,15 @@ import { aliasArn, keyArn } from '#kms/model/arn.ts';
 import { recordId } from '#kms/state/id.ts';
 import type { AliasRecord, KeyRecord } from '#kms/state/records.ts';
 import type { World } from '#kms/state/world.ts';
-import { noAccessToForeignKey, noResourcePolicyAllows } from './access-denied.ts';
+import { noAccessToCiphertextKey, noAccessToForeignKey, noResourcePolicyAllows } from './access-denied.ts';
 import { allowsAccount } from './key-policy.ts';
 
 /** One action on one resource that a call needs; `action` is without its `kms:` prefix. */
 export interface Requirement {
   readonly action: string;
   readonly on: { readonly key: KeyRecord } | { readonly alias: Pick<AliasRecord, 'account' | 'region' | 'aliasName'> } | 'any';
+  /** True where the ciphertext named the key and not the request: a refusal then speaks of the ciphertext. */
+  readonly foundByCiphertext?: true;
   /** False where CloudTrail leaves the resource out (the previous key of UpdateAlias). */
   readonly logged?: false;
 }
@@ -22,12 +24,13 @@ const allowedOnAwsManagedKey = /^(?:Describe|Get|List)/;
 
 /** @throws KmsError AccessDeniedException for the first requirement that is not met. */
 export function authorize(world: World, caller: Caller, requirements: readonly Requirement[]): void {
-  for (const { action, on } of requirements) {
+  for (const { action, on, foundByCiphertext } of requirements) {
     if (on === 'any' || !('key' in on)) continue;
     const { key } = on;
     if (key.account !== caller.account) {
       const policy = world.tables.keyPolicies.get(recordId(key, key.keyId))?.policy;
-      if (policy === undefined || !allowsAccount(policy, caller, action)) throw noAccessToForeignKey(caller, action);
+      if (policy === undefined || !allowsAccount(policy, caller, action))
+        throw foundByCiphertext ? noAccessToCiphertextKey(caller, action) : noAccessToForeignKey(caller, action);
     } else if (key.keyManager === 'AWS' && !allowedOnAwsManagedKey.test(action)) {
       throw noResourcePolicyAllows(caller, action, keyArn(key));
     }
