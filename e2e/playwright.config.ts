@@ -28,5 +28,6 @@ export default defineConfig({
     cwd: fileURLToPath(new URL("..", import.meta.url)),
     url: baseURL,
     reuseExistingServer: false,
+    timeout: 20_000,
   },
 });
