@@ -90,9 +90,12 @@ export class WorldDraft implements World {
     const changes = this.changes[table];
     const first = changes[id];
     if (!first) changes[id] = [before, after];
-    else if (first[0] === after) delete changes[id];
-    else first[1] = after;
-    if (Object.keys(changes).length === 0) delete this.changes[table];
+    else if (first[0] !== after) first[1] = after;
+    else {
+      delete changes[id];
+      // Looked at only here: counting the keys at each put would make bulk work quadratic.
+      if (Object.keys(changes).length === 0) delete this.changes[table];
+    }
   }
 
   private reindex(table: TableName, id: string, before: unknown, after: unknown): void {
