@@ -17,8 +17,8 @@ function subscribe(onChange: () => void): () => void {
 
 const snapshot = (): string => window.location.search + window.location.hash;
 
-/** Asked before a navigation; false keeps the user where they are (unsaved changes). */
-type Guard = () => boolean;
+/** Asked before a navigation; false keeps the user where they are (unsaved changes). `proceed` goes on after all. */
+type Guard = (proceed: () => void) => boolean;
 let guard: Guard | undefined;
 
 /** Sets the guard of the page that is open; undefined removes it. */
@@ -28,10 +28,12 @@ export function guardNavigation(next: Guard | undefined): void {
 
 /** Goes to a relative URL made by `href`. `replace` leaves no entry behind for the back button. */
 export function navigate(url: string, options: { readonly replace?: boolean } = {}): void {
-  if (guard && !guard()) return;
-  if (options.replace) window.history.replaceState(null, '', url);
-  else window.history.pushState(null, '', url);
-  window.dispatchEvent(new Event(changed));
+  const go = (): void => {
+    if (options.replace) window.history.replaceState(null, '', url);
+    else window.history.pushState(null, '', url);
+    window.dispatchEvent(new Event(changed));
+  };
+  if (!guard || guard(go)) go();
 }
 
 export function useLocation(): Location {
