@@ -26,6 +26,7 @@ export {
   scanAliases,
 } from './model/alias.ts';
 export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from './model/arn.ts';
+export { explainKeyId, type ResolutionStep, type ResolutionStepName } from './model/explain-key-id.ts';
 export { countCustomerKeys, findKey, newKey, newKeyId, scanKeys } from './model/key.ts';
 export { algorithmsOf, type KeySpecFacts, type KeyType, keySpecFacts, keySpecs, unavailableReason } from './model/key-spec.ts';
 export { stateRefusal } from './model/key-state.ts';

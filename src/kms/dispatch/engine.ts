@@ -152,5 +152,8 @@ export function createEngine(ports: Ports): Engine {
   };
 }
 
-/** Errors that AWS has been recorded to answer although its model does not declare them for the operation. */
-const knownDepartures: ReadonlySet<string> = new Set(['KEEP']);
+/** Answers of an operation whose model does not declare the error. Simulated: Recipient, which AWS would serve. */
+const knownDepartures: ReadonlySet<string> = new Set([
+  'Decrypt UnsupportedOperationException',
+  'GenerateDataKey UnsupportedOperationException',
+]);

@@ -4,14 +4,14 @@ import type { Operation } from '#kms/dispatch/operation.ts';
 import { findAlias, requireOwnAliasName, roomRefusal } from '#kms/model/alias.ts';
 import { aliasArn } from '#kms/model/arn.ts';
 import { requireState } from '#kms/model/key-state.ts';
-import { resolveTargetKey } from '#kms/model/resolve-key.ts';
+import { resolveKey } from '#kms/model/resolve-key.ts';
 import { recordId } from '#kms/state/id.ts';
 
 export const createAlias: Operation<'CreateAlias'> = {
   access: 'write',
   resolve({ AliasName, TargetKeyId }, { caller, world, draft, now }) {
     requireOwnAliasName(AliasName);
-    const { key } = resolveTargetKey(world, caller, 'CreateAlias', TargetKeyId);
+    const { key } = resolveKey(world, caller, 'CreateAlias', TargetKeyId);
     const { account, region } = caller;
     const alias = { account, region, aliasName: AliasName };
     return {

@@ -2,22 +2,18 @@
 import type { DescribeKeyOutput } from '#kms/contract/types.gen.ts';
 import { newMaterialId } from '#kms/crypto/material-id.ts';
 import type { Beforehand, Operation } from '#kms/dispatch/operation.ts';
-import { findAlias, isReservedAlias } from '#kms/model/alias.ts';
-import { keyArn, parseKeyIdentifier } from '#kms/model/arn.ts';
+import { findAlias } from '#kms/model/alias.ts';
+import { keyArn } from '#kms/model/arn.ts';
 import { keyMetadata, newKey, newKeyId } from '#kms/model/key.ts';
-import { placeOf, resolveKey } from '#kms/model/resolve-key.ts';
+import { isMadeOnDescribe, resolveKey, walkKeyId } from '#kms/model/resolve-key.ts';
 import { awsManagedKeyPolicy } from '#kms/policy/key-policy.ts';
 import { type Place, recordId } from '#kms/state/id.ts';
 
 export const describeKey: Operation<'DescribeKey'> = {
   access: 'read',
   beforehand({ KeyId }, { world, caller }) {
-    const identifier = parseKeyIdentifier(KeyId);
-    if (!('aliasName' in identifier) || !isReservedAlias(identifier.aliasName)) return undefined;
-    const place = placeOf(caller, identifier);
-    const isOwn = place.account === caller.account && place.region === caller.region;
-    const alias = findAlias(world, place, identifier.aliasName);
-    return isOwn && alias && alias.targetKeyId === undefined ? awsManagedKey(place, identifier.aliasName) : undefined;
+    const walk = walkKeyId(world, caller, 'DescribeKey', KeyId);
+    return walk.alias && isMadeOnDescribe(caller, 'DescribeKey', walk) ? awsManagedKey(caller, walk.alias.aliasName) : undefined;
   },
   resolve({ KeyId }, { world, caller }) {
     const { key } = resolveKey(world, caller, 'DescribeKey', KeyId);

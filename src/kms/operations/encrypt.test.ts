@@ -34,7 +34,7 @@ describe("Encrypt", () => {
       keyId,
       materialId: KeyMetadata?.CurrentKeyMaterialId,
     });
-    expect(Buffer.from(CiphertextBlob).includes(plaintext)).toBe(false);
+    expect(Buffer.from(CiphertextBlob).includes(Buffer.from(plaintext))).toBe(false);
   });
 
   test("never gives the same ciphertext twice", async () => {

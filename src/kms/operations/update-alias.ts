@@ -2,7 +2,7 @@
 import type { Operation } from '#kms/dispatch/operation.ts';
 import { requireAlias, requireOwnAliasName, retargetRefusal } from '#kms/model/alias.ts';
 import { findKey } from '#kms/model/key.ts';
-import { resolveTargetKey } from '#kms/model/resolve-key.ts';
+import { resolveKey } from '#kms/model/resolve-key.ts';
 import type { Requirement } from '#kms/policy/authorize.ts';
 import { recordId } from '#kms/state/id.ts';
 
@@ -11,7 +11,7 @@ export const updateAlias: Operation<'UpdateAlias'> = {
   resolve({ AliasName, TargetKeyId }, { caller, world, draft, now }) {
     requireOwnAliasName(AliasName);
     const alias = requireAlias(world, caller, AliasName);
-    const { key: next } = resolveTargetKey(world, caller, 'UpdateAlias', TargetKeyId);
+    const { key: next } = resolveKey(world, caller, 'UpdateAlias', TargetKeyId);
     const current = alias.targetKeyId === undefined ? undefined : findKey(world, caller, alias.targetKeyId);
     const requires: Requirement[] = [
       { action: 'UpdateAlias', on: { alias } },

@@ -1,6 +1,7 @@
 // Exports the one place where a call is authorised. Today the caller is the administrator of the account: IAM allows
 // everything on the account's own customer managed keys and aliases. What is decided for real: AWS managed keys, and keys of
 // another account, by their key policy.
+import type { KmsError } from '#kms/contract/kms-error.ts';
 import type { Caller } from '#kms/dispatch/call.ts';
 import { aliasArn, keyArn } from '#kms/model/arn.ts';
 import { recordId } from '#kms/state/id.ts';
@@ -24,17 +25,27 @@ const allowedOnAwsManagedKey = /^(?:Describe|Get|List)/;
 
 /** @throws KmsError AccessDeniedException for the first requirement that is not met. */
 export function authorize(world: World, caller: Caller, requirements: readonly Requirement[]): void {
-  for (const { action, on, foundByCiphertext } of requirements) {
-    if (on === 'any' || !('key' in on)) continue;
-    const { key } = on;
-    if (key.account !== caller.account) {
-      const policy = world.tables.keyPolicies.get(recordId(key, key.keyId))?.policy;
-      if (policy === undefined || !allowsAccount(policy, caller, action))
-        throw foundByCiphertext ? noAccessToCiphertextKey(caller, action) : noAccessToForeignKey(caller, action);
-    } else if (key.keyManager === 'AWS' && !allowedOnAwsManagedKey.test(action)) {
-      throw noResourcePolicyAllows(caller, action, keyArn(key));
-    }
+  for (const requirement of requirements) {
+    const refusal = accessRefusal(world, caller, requirement);
+    if (refusal) throw refusal;
   }
+}
+
+/** The error with which KMS denies one requirement; undefined where it grants it. */
+export function accessRefusal(
+  world: World,
+  caller: Caller,
+  { action, on, foundByCiphertext }: Requirement,
+): KmsError | undefined {
+  if (on === 'any' || !('key' in on)) return undefined;
+  const { key } = on;
+  if (key.account !== caller.account) {
+    const policy = world.tables.keyPolicies.get(recordId(key, key.keyId))?.policy;
+    if (policy !== undefined && allowsAccount(policy, caller, action)) return undefined;
+    return foundByCiphertext ? noAccessToCiphertextKey(caller, action) : noAccessToForeignKey(caller, action);
+  }
+  if (key.keyManager !== 'AWS' || allowedOnAwsManagedKey.test(action)) return undefined;
+  return noResourcePolicyAllows(caller, action, keyArn(key));
 }
 
 export function resourceArn(requirement: Requirement): string | undefined {
