@@ -1,7 +1,7 @@
 // Exports the one path builder. Region and account live in the query string, the route in the hash, as in the real console:
 // `?region=us-west-2#/kms/keys/<key id>?tab=aliases`. Everything that is read back is hostile until parsed.
 
-export const keyTabs = ['policy', 'cryptography', 'tags', 'public-key', 'aliases'] as const;
+export const keyTabs = ['policy', 'cryptography', 'tags', 'rotations', 'public-key', 'aliases'] as const;
 export type KeyTab = (typeof keyTabs)[number];
 
 const withParams = (path: string, params: Readonly<Record<string, string | undefined>>): string => {
@@ -19,8 +19,9 @@ export const paths = {
   key: (keyId: string, tab?: KeyTab) => withParams(`/kms/keys/${encodeURIComponent(keyId)}`, { tab }),
   awsKeys: () => '/kms/defaultKeys',
   awsKey: (keyId: string, tab?: KeyTab) => withParams(`/kms/defaultKeys/${encodeURIComponent(keyId)}`, { tab }),
-  /** The page that schedules the deletion of one or several keys. */
-  scheduleDeletion: (keyIds: readonly string[]) => withParams('/kms/schedule-deletion', { keys: keyIds.join(',') }),
+  /** The page that schedules the deletion of one or several keys; `from` is where its Cancel leads. */
+  scheduleDeletion: (keyIds: readonly string[], from: 'list' | 'key' = 'list') =>
+    withParams('/kms/schedule-deletion', { keys: keyIds.join(','), from: from === 'key' ? from : undefined }),
   cryptoOperations: (preset: { readonly operation?: string; readonly keyId?: string } = {}) =>
     withParams('/sandbox/cryptographic-operations', preset),
   aliases: (scope?: 'all-regions') => withParams('/sandbox/aliases', { scope }),

@@ -1,0 +1,54 @@
+// Exports the "Key actions" menu, which the key list and the key's own page share.
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
+import { useState } from "react";
+import type { KeyRecord } from "#kms/index.ts";
+import { useLinks } from "#store/location.ts";
+import { paths } from "#store/paths.ts";
+import { DisableKeysModal } from "./disable-keys-modal.tsx";
+import { type KeyMenuId, keyMenu } from "./key-menu.ts";
+import { useKeyCommands } from "./use-key-commands.ts";
+
+interface KeyActionsProps {
+  readonly keys: readonly KeyRecord[];
+  /** Where Cancel of a following page leads back to. */
+  readonly from: "list" | "key";
+}
+
+export function KeyActions({ keys, from }: KeyActionsProps) {
+  const { enable, disable, cancelDeletion } = useKeyCommands();
+  const links = useLinks();
+  const [disabling, setDisabling] = useState<readonly KeyRecord[]>();
+  const keyIds = keys.map(({ keyId }) => keyId);
+  const run: Readonly<Record<KeyMenuId, () => void>> = {
+    enable: () => void enable(keys),
+    disable: () => setDisabling(keys),
+    "schedule-deletion": () => links.go(paths.scheduleDeletion(keyIds, from)),
+    "cancel-deletion": () => void cancelDeletion(keys),
+    "delete-material": () => undefined,
+    tags: () => links.go(paths.key(keyIds[0] ?? "", "tags")),
+  };
+  return (
+    <>
+      <ButtonDropdown
+        items={keyMenu(keys).map(({ id, text, disabledReason }) =>
+          disabledReason === undefined ? { id, text } : { id, text, disabled: true, disabledReason },
+        )}
+        {...(keys.length === 0 ? { disabled: true, disabledReason: "Select at least one key." } : {})}
+        expandToViewport
+        onItemClick={({ detail }) => run[detail.id as KeyMenuId]() /* the items are those of keyMenu */}
+      >
+        Key actions
+      </ButtonDropdown>
+      {disabling && (
+        <DisableKeysModal
+          keys={disabling}
+          onCancel={() => setDisabling(undefined)}
+          onConfirm={() => {
+            setDisabling(undefined);
+            void disable(disabling);
+          }}
+        />
+      )}
+    </>
+  );
+}

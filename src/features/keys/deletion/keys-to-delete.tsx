@@ -1,0 +1,46 @@
+// Exports the table "Keys to delete".
+import { useMemo } from "react";
+import { keyPath } from "#features/keys/key-path.ts";
+import { keyTypeText, statusText } from "#features/keys/key-texts.ts";
+import { type ByKey, useAliasesByKey } from "#features/keys/region-index.ts";
+import type { KeyRecord } from "#kms/index.ts";
+import { type Links, useLinks } from "#store/location.ts";
+import { AppLink } from "#ui/app-link.tsx";
+import type { Column } from "#ui/data-table/column.ts";
+import { DataTable } from "#ui/data-table/data-table.tsx";
+
+const rowId = ({ keyId }: KeyRecord): string => keyId;
+
+function columnsFor(aliases: ByKey<string>, links: Links): readonly Column<KeyRecord>[] {
+  return [
+    { id: "aliases", header: "Aliases", cell: ({ keyId }) => aliases.get(keyId)?.join(", ") ?? "-", minWidth: 180 },
+    {
+      id: "key-id",
+      header: "Key ID",
+      cell: (key) => <AppLink href={links.href(keyPath(key))}>{key.keyId}</AppLink>,
+      isRowHeader: true,
+      minWidth: 320,
+    },
+    { id: "status", header: "Status", cell: statusText },
+    { id: "key-type", header: "Key type", cell: keyTypeText },
+    { id: "key-spec", header: "Key spec", cell: ({ keySpec }) => keySpec, minWidth: 180 },
+  ];
+}
+
+export function KeysToDelete({ keys }: { readonly keys: readonly KeyRecord[] }) {
+  const aliases = useAliasesByKey();
+  const links = useLinks();
+  const columns = useMemo(() => columnsFor(aliases, links), [aliases, links]);
+  return (
+    <DataTable<KeyRecord>
+      tableId="keys-to-delete"
+      title="Keys to delete"
+      rows={keys}
+      rowId={rowId}
+      itemNames={{ one: "key", many: "keys" }}
+      columns={columns}
+      hasPreferences={false}
+      empty={{ title: "No keys", text: "There are no keys to delete." }}
+    />
+  );
+}

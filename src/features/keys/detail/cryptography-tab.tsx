@@ -1,0 +1,34 @@
+// Exports the tab "Cryptographic configuration": fixed when a key is created, so there is nothing to edit.
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { keyTypeText, originText, usageText } from "#features/keys/key-texts.ts";
+import { algorithmsOf, type KeyRecord } from "#kms/index.ts";
+
+const algorithmLabels = {
+  ENCRYPT_DECRYPT: "Encryption algorithms",
+  SIGN_VERIFY: "Signing algorithms",
+  GENERATE_VERIFY_MAC: "MAC algorithms",
+  KEY_AGREEMENT: "Key agreement algorithms",
+  ENCAPSULATE_DECAPSULATE: "Encapsulation algorithms",
+} as const satisfies Record<KeyRecord["keyUsage"], string>;
+
+export function CryptographyTab({ keyRecord: key }: { readonly keyRecord: KeyRecord }) {
+  return (
+    <Container header={<Header variant="h2">Cryptographic configuration</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: "Key type", value: keyTypeText(key) },
+          { label: "Origin", value: originText(key.origin) },
+          { label: "Key spec", value: key.keySpec },
+          { label: "Key usage", value: usageText(key.keyUsage) },
+          {
+            label: algorithmLabels[key.keyUsage],
+            value: algorithmsOf(key).map((algorithm) => <div key={algorithm}>{algorithm}</div>),
+          },
+        ]}
+      />
+    </Container>
+  );
+}

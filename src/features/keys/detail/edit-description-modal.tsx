@@ -1,0 +1,70 @@
+// Exports the dialog behind "Edit" on a key's page: the description is all that can be edited there.
+import FormField from "@cloudscape-design/components/form-field";
+import Textarea from "@cloudscape-design/components/textarea";
+import { useState } from "react";
+import { refusalText } from "#features/keys/batch.ts";
+import { type KeyRecord, KmsError } from "#kms/index.ts";
+import { showFlash } from "#store/flashes.ts";
+import { useAction } from "#store/use-call.ts";
+import { ConfirmModal } from "#ui/confirm-modal.tsx";
+
+interface EditDescriptionModalProps {
+  readonly keyRecord: KeyRecord;
+  readonly onClose: () => void;
+}
+
+/** Source: API reference of UpdateKeyDescription. */
+const maxLength = 8192;
+
+export function EditDescriptionModal({ keyRecord, onClose }: EditDescriptionModalProps) {
+  const begin = useAction();
+  const [description, setDescription] = useState(keyRecord.description);
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<string>();
+  const isTooLong = description.length > maxLength;
+
+  async function save(): Promise<void> {
+    const action = begin();
+    setSaving(true);
+    try {
+      await action.call("UpdateKeyDescription", { KeyId: keyRecord.keyId, Description: description });
+    } catch (refusal) {
+      if (!(refusal instanceof KmsError)) throw refusal;
+      setError(refusalText(refusal));
+      return;
+    } finally {
+      setSaving(false);
+    }
+    showFlash({
+      type: "success",
+      text: ["Successfully updated the description of key ", { strong: keyRecord.keyId }, "."],
+      calls: action.calls(),
+    });
+    onClose();
+  }
+
+  return (
+    <ConfirmModal
+      title="Edit description"
+      confirmText="Save"
+      isBusy={isSaving}
+      disabledReason={isTooLong ? "The description is too long." : undefined}
+      error={error}
+      onCancel={onClose}
+      onConfirm={() => void save()}
+    >
+      <FormField
+        label="Description"
+        constraintText={`${maxLength} characters at most. Don't put secrets here: the description appears in logs.`}
+        errorText={isTooLong && `${description.length} of ${maxLength} characters.`}
+      >
+        <Textarea
+          value={description}
+          placeholder="Description of the key"
+          onChange={({ detail }) => setDescription(detail.value)}
+          autoFocus
+        />
+      </FormField>
+    </ConfirmModal>
+  );
+}

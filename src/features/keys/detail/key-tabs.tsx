@@ -1,0 +1,87 @@
+// Exports the tabs of a key's page. The open tab stands in the URL, so that it can be linked to.
+import Box from "@cloudscape-design/components/box";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Spinner from "@cloudscape-design/components/spinner";
+import Tabs from "@cloudscape-design/components/tabs";
+import { lazy, type ReactNode, Suspense } from "react";
+import { keyPath } from "#features/keys/key-path.ts";
+import { type KeyRecord, keySpecFacts } from "#kms/index.ts";
+import { useLinks, useLocation } from "#store/location.ts";
+import type { KeyTab } from "#store/paths.ts";
+import { AliasesTab } from "./aliases-tab.tsx";
+import { CryptographyTab } from "./cryptography-tab.tsx";
+import { PublicKeyTab } from "./public-key-tab.tsx";
+import { TagsTab } from "./tags-tab.tsx";
+
+const KeyPolicyTab = lazy(async () => ({
+  default: (await import("#features/keys/policy/key-policy-tab.tsx")).KeyPolicyTab,
+}));
+
+interface TabDefinition {
+  readonly id: KeyTab;
+  readonly label: string;
+  isShown(key: KeyRecord): boolean;
+  content(key: KeyRecord): ReactNode;
+}
+
+const always = (): boolean => true;
+
+/** In the console's order. Which tabs a key has depends on what kind of key it is, never on its state. */
+const definitions: readonly TabDefinition[] = [
+  { id: "policy", label: "Key policy", isShown: always, content: (key) => <PolicyContent keyRecord={key} /> },
+  {
+    id: "cryptography",
+    label: "Cryptographic configuration",
+    isShown: always,
+    content: (key) => <CryptographyTab keyRecord={key} />,
+  },
+  { id: "tags", label: "Tags", isShown: always, content: (key) => <TagsTab keyRecord={key} /> },
+  {
+    id: "rotations",
+    label: "Key material and rotations",
+    isShown: ({ keySpec }) => keySpec === "SYMMETRIC_DEFAULT",
+    content: () => <RotationsContent />,
+  },
+  {
+    id: "public-key",
+    label: "Public key",
+    isShown: ({ keySpec }) => keySpecFacts(keySpec).type === "asymmetric",
+    content: (key) => <PublicKeyTab keyRecord={key} />,
+  },
+  { id: "aliases", label: "Aliases", isShown: always, content: (key) => <AliasesTab keyRecord={key} /> },
+];
+
+export function KeyTabs({ keyRecord }: { readonly keyRecord: KeyRecord }) {
+  const { params } = useLocation();
+  const links = useLinks();
+  const shown = definitions.filter(({ isShown }) => isShown(keyRecord));
+  const active = shown.find(({ id }) => id === params.tab) ?? shown[0];
+  return (
+    <Tabs
+      ariaLabel="Key details"
+      activeTabId={active?.id ?? "policy"}
+      // Walking through the tabs leaves no trail for the back button.
+      onChange={({ detail }) => links.go(keyPath(keyRecord, detail.activeTabId as KeyTab), { replace: true })}
+      tabs={shown.map(({ id, label, content }) => ({ id, label, content: content(keyRecord) }))}
+    />
+  );
+}
+
+function PolicyContent({ keyRecord }: { readonly keyRecord: KeyRecord }) {
+  return (
+    <Suspense fallback={<Spinner />}>
+      <KeyPolicyTab keyRecord={keyRecord} />
+    </Suspense>
+  );
+}
+
+function RotationsContent() {
+  return (
+    <Container header={<Header variant="h2">Key material and rotations</Header>}>
+      <Box variant="p">
+        Key rotation isn't available in this sandbox yet. This key keeps its key material for as long as it exists.
+      </Box>
+    </Container>
+  );
+}

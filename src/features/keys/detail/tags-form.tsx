@@ -1,0 +1,105 @@
+// Exports the editor of a key's tags. Saving takes UntagResource for what was removed and TagResource for what was set.
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Form from "@cloudscape-design/components/form";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import TagEditor, { type TagEditorProps } from "@cloudscape-design/components/tag-editor";
+import { useRef, useState } from "react";
+import { refusalText } from "#features/keys/batch.ts";
+import { useTagsOf } from "#features/keys/region-index.ts";
+import { type KeyRecord, KmsError, quotas } from "#kms/index.ts";
+import { showFlash } from "#store/flashes.ts";
+import { type Action, useAction } from "#store/use-call.ts";
+import { type TagChanges, tagChanges } from "./tag-changes.ts";
+
+interface TagsFormProps {
+  readonly keyRecord: KeyRecord;
+  readonly onClose: () => void;
+}
+
+export function TagsForm({ keyRecord, onClose }: TagsFormProps) {
+  const begin = useAction();
+  const current = useTagsOf(keyRecord);
+  const editor = useRef<TagEditorProps.Ref>(null);
+  const [isValid, setValid] = useState(true);
+  const [isSaving, setSaving] = useState(false);
+  const [error, setError] = useState<string>();
+  const [tags, setTags] = useState<readonly TagEditorProps.Tag[]>(() =>
+    current.length === 0
+      ? [{ key: "", value: "", existing: false }]
+      : current.map(({ tagKey, tagValue }) => ({ key: tagKey, value: tagValue, existing: true })),
+  );
+
+  async function save(): Promise<void> {
+    if (!isValid) {
+      editor.current?.focus();
+      return;
+    }
+    // The editor names a missing key only in a row that has been visited. Rows that are empty altogether are dropped.
+    if (tags.some(({ key, value, markedForRemoval }) => key === "" && value !== "" && !markedForRemoval)) {
+      setError("Enter a key for each tag.");
+      return;
+    }
+    const changes = tagChanges(current, tags);
+    if (changes.removed.length === 0 && changes.set.length === 0) {
+      onClose();
+      return;
+    }
+    const action = begin();
+    setSaving(true);
+    try {
+      await saveTags(action, keyRecord.keyId, changes);
+    } catch (refusal) {
+      if (!(refusal instanceof KmsError)) throw refusal;
+      setError(refusalText(refusal));
+      return;
+    } finally {
+      setSaving(false);
+    }
+    const text = ["Successfully saved the tags of key ", { strong: keyRecord.keyId }, "."];
+    showFlash({ type: "success", text, calls: action.calls() });
+    onClose();
+  }
+
+  return (
+    <Form
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="link" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" loading={isSaving} onClick={() => void save()}>
+            Save changes
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      <Container header={<Header variant="h2">Edit tags</Header>}>
+        <SpaceBetween size="m">
+          {error !== undefined && (
+            <Alert type="error" header="The tags could not be saved">
+              {error}
+            </Alert>
+          )}
+          <TagEditor
+            ref={editor}
+            tags={tags}
+            tagLimit={quotas.tagsPerKey}
+            onChange={({ detail }) => {
+              setTags(detail.tags);
+              setValid(detail.valid);
+            }}
+          />
+        </SpaceBetween>
+      </Container>
+    </Form>
+  );
+}
+
+/** Removes first, so that a key with 50 tags has room for a new one. */
+async function saveTags(action: Action, keyId: string, { removed, set }: TagChanges): Promise<void> {
+  if (removed.length > 0) await action.call("UntagResource", { KeyId: keyId, TagKeys: [...removed] });
+  if (set.length > 0) await action.call("TagResource", { KeyId: keyId, Tags: [...set] });
+}

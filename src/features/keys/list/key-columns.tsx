@@ -1,0 +1,88 @@
+// Exports the columns of the two key lists. They are made once for the aliases of a Region, never for a row.
+
+import Button from "@cloudscape-design/components/button";
+import Popover from "@cloudscape-design/components/popover";
+import { keyPath } from "#features/keys/key-path.ts";
+import { keyTypeText, originText, regionalityText, statusText, usageText } from "#features/keys/key-texts.ts";
+import type { ByKey } from "#features/keys/region-index.ts";
+import type { KeyRecord } from "#kms/index.ts";
+import { formatTime } from "#lib/time-text.ts";
+import type { Links } from "#store/location.ts";
+import { AppLink } from "#ui/app-link.tsx";
+import type { Column } from "#ui/data-table/column.ts";
+import { AliasCell } from "./alias-cell.tsx";
+
+const noAliases: readonly string[] = [];
+
+function identityColumns(aliases: ByKey<string>, links: Links): Column<KeyRecord>[] {
+  return [
+    {
+      id: "aliases",
+      header: "Aliases",
+      cell: (key) => (
+        <AliasCell
+          aliases={aliases.get(key.keyId) ?? noAliases}
+          keyHref={links.href(keyPath(key))}
+          aliasesHref={links.href(keyPath(key, "aliases"))}
+        />
+      ),
+      value: ({ keyId }) => aliases.get(keyId)?.[0] ?? "-",
+      isSortable: true,
+      minWidth: 180,
+    },
+    {
+      id: "key-id",
+      header: "Key ID",
+      cell: (key) => <AppLink href={links.href(keyPath(key))}>{key.keyId}</AppLink>,
+      value: ({ keyId }) => keyId,
+      isSortable: true,
+      isRowHeader: true,
+      minWidth: 200,
+    },
+    { id: "status", header: "Status", cell: statusText, minWidth: 120 },
+  ];
+}
+
+const propertyColumns: readonly Column<KeyRecord>[] = [
+  { id: "key-type", header: "Key type", cell: keyTypeText, value: keyTypeText, isSortable: true, minWidth: 120 },
+  {
+    id: "key-spec",
+    header: "Key spec",
+    cell: ({ keySpec }) => keySpec,
+    minWidth: 170,
+    info: (
+      <Popover
+        header="Key spec"
+        triggerType="custom"
+        dismissButton={false}
+        content="The kind of key material: it decides which algorithms the key supports."
+      >
+        <Button variant="inline-icon" iconName="status-info" ariaLabel="About Key spec" />
+      </Popover>
+    ),
+  },
+  { id: "key-usage", header: "Key usage", cell: ({ keyUsage }) => usageText(keyUsage), minWidth: 180 },
+];
+
+const optionalColumns: readonly Column<KeyRecord>[] = [
+  { id: "creation-date", header: "Creation date", cell: ({ creationDate }) => formatTime(creationDate), minWidth: 200 },
+  { id: "origin", header: "Origin", cell: ({ origin }) => originText(origin), minWidth: 120 },
+  { id: "regionality", header: "Regionality", cell: regionalityText, minWidth: 130 },
+  // Only imported key material expires and only custom key stores have names; no key here has either yet.
+  { id: "expiration-date", header: "Expiration date", cell: () => "-", minWidth: 150 },
+  { id: "custom-key-store-id", header: "Custom key store ID", cell: () => "-", minWidth: 170 },
+  { id: "custom-key-store-name", header: "Custom key store name", cell: () => "-", minWidth: 190 },
+];
+
+const hidden = (column: Column<KeyRecord>): Column<KeyRecord> => ({ ...column, isHiddenByDefault: true });
+
+export function customerKeyColumns(aliases: ByKey<string>, links: Links): readonly Column<KeyRecord>[] {
+  return [...identityColumns(aliases, links), ...propertyColumns, ...optionalColumns.map(hidden)];
+}
+
+/** The list of AWS managed keys starts with three columns; the others can be switched on. */
+export function awsKeyColumns(aliases: ByKey<string>, links: Links): readonly Column<KeyRecord>[] {
+  // Its sort by type is not offered: only Aliases and Key ID are sortable there.
+  const unsortable = propertyColumns.map((column) => ({ ...column, isSortable: false }));
+  return [...identityColumns(aliases, links), ...[...unsortable, ...optionalColumns.slice(0, 3)].map(hidden)];
+}
