@@ -16,6 +16,7 @@ import type { Call } from './call.ts';
 import { changeSandbox } from './change-sandbox.ts';
 import { createCommitter } from './committer.ts';
 import { dueWork } from './due-work.ts';
+import { pooledRandom } from './pooled-random.ts';
 import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from './operation.ts';
 import type { Ports } from './ports.ts';
 
@@ -40,7 +41,9 @@ type AnyOperation = Operation<OperationName, unknown>;
 export function createEngine(ports: Ports): Engine {
   const crypto = createCryptography({ open: (materialId) => ports.vault.open(materialId), random: ports.random });
   const now = (): number => ports.now() + clockOffset(ports.state.get());
-  const newId = (): string => newKeyId(ports.random);
+  // Two ids a call: drawing their randomness in one go for many calls saves most of what the trail costs.
+  const idRandom = pooledRandom(ports.random);
+  const newId = (): string => newKeyId(idRandom);
   const commit = createCommitter(ports, now, (materialId) => crypto.forget(materialId));
 
   const context = (call: Call): CryptoContext => ({

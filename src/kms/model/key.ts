@@ -4,6 +4,7 @@ import type { KeyMetadata, KeySpec, KeyUsageType } from '#kms/contract/types.gen
 import { afterAll, type Place, placePrefix, recordId } from '#kms/state/id.ts';
 import type { KeyRecord } from '#kms/state/records.ts';
 import type { World } from '#kms/state/world.ts';
+import { encodeHex } from '#lib/bytes.ts';
 import { keyArn } from './arn.ts';
 import { algorithmsOf } from './key-spec.ts';
 
@@ -41,13 +42,11 @@ export function newKey(
 
 /** A random (version 4) UUID in lower case. */
 export function newKeyId(random: (length: number) => Uint8Array): string {
-  const bytes = random(16);
-  const hex = Array.from(bytes, (byte, i) => {
-    if (i === 6) return ((byte & 0x0f) | 0x40).toString(16).padStart(2, '0');
-    if (i === 8) return ((byte & 0x3f) | 0x80).toString(16).padStart(2, '0');
-    return byte.toString(16).padStart(2, '0');
-  }).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  const bytes = Uint8Array.from(random(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = encodeHex(bytes);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
 /** Epoch seconds, as the API has dates, of epoch milliseconds, as records have them. */

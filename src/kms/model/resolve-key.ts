@@ -113,9 +113,9 @@ function lookUp(world: World, place: Place, identifier: KeyIdentifier): Pick<Key
   }
   invariant('aliasName' in identifier, 'an identifier of unknown form is refused before anything is looked up');
   const alias = findAlias(world, place, identifier.aliasName);
-  const error = aliasNotFound(place, identifier.aliasName);
-  if (!alias) return { stop: { step: 'alias', error } };
   // A predefined alias of AWS without a key answers like one that does not exist.
+  const stopAt = (step: WalkStep) => ({ step, error: aliasNotFound(place, identifier.aliasName) });
+  if (!alias) return { stop: stopAt('alias') };
   const key = alias.targetKeyId === undefined ? undefined : findKey(world, place, alias.targetKeyId);
-  return key ? { alias, key } : { alias, stop: { step: 'key', error } };
+  return key ? { alias, key } : { alias, stop: stopAt('key') };
 }
