@@ -1,6 +1,7 @@
 // Exports the commands that change the state of keys, one or many at once: Enable, Disable, Cancel key deletion.
 import { useMemo } from "react";
-import { type BatchResult, runBatch } from "#features/keys/batch.ts";
+import { runBatch } from "#features/keys/batch.ts";
+import type { BatchResult } from "#features/keys/batch-outcome.ts";
 import type { KeyRecord } from "#kms/index.ts";
 import type { FlashText } from "#store/flashes.ts";
 import { type Action, useAction } from "#store/use-call.ts";

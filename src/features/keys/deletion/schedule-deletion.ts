@@ -1,5 +1,6 @@
 // Exports the calls behind "Schedule deletion": one for each key, told in one flash.
-import { type BatchResult, runBatch } from "#features/keys/batch.ts";
+import { runBatch } from "#features/keys/batch.ts";
+import type { BatchResult } from "#features/keys/batch-outcome.ts";
 import { type KeyRecord, keyArn } from "#kms/index.ts";
 import type { Action } from "#store/use-call.ts";
 

@@ -3,7 +3,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import { useState } from "react";
 import { aliasNameHint, aliasNameProblem } from "#features/keys/alias-name.ts";
-import { refusalText } from "#features/keys/batch.ts";
+import { refusalText } from "#features/keys/batch-outcome.ts";
 import { EmphasisedText } from "#features/keys/emphasised-text.tsx";
 import { aliasPrefix, type KeyRecord, KmsError } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";

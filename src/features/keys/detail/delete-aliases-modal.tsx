@@ -1,6 +1,7 @@
 // Exports the question before aliases are deleted, and the deletion: one DeleteAlias call for each.
 import Alert from "@cloudscape-design/components/alert";
-import { type Batch, runBatch } from "#features/keys/batch.ts";
+import { runBatch } from "#features/keys/batch.ts";
+import type { BatchWords } from "#features/keys/batch-outcome.ts";
 import { displayAlias, type KeyRecord, stateRefusal } from "#kms/index.ts";
 import type { FlashText } from "#store/flashes.ts";
 import { type Action, useAction } from "#store/use-call.ts";
@@ -61,7 +62,7 @@ function recreateAliases(begin: () => Action, key: KeyRecord, aliasNames: readon
   });
 }
 
-function aliasWords(participle: "created" | "deleted"): Pick<Batch<string>, "nameOf" | "succeeded" | "failed"> {
+function aliasWords(participle: "created" | "deleted"): BatchWords<string> {
   return {
     nameOf: displayAlias,
     succeeded: (done): FlashText =>

@@ -2,7 +2,7 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
-import { refusalText } from "#features/keys/batch.ts";
+import { refusalText } from "#features/keys/batch-outcome.ts";
 import { type KeyRecord, KmsError } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";
 import { useAction } from "#store/use-call.ts";

@@ -6,7 +6,7 @@ import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { refusalText } from "#features/keys/batch.ts";
+import { refusalText } from "#features/keys/batch-outcome.ts";
 import { type KeyRecord, stateRefusal } from "#kms/index.ts";
 import { publicKeyPem } from "./public-key-pem.ts";
 

@@ -7,7 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import TagEditor, { type TagEditorProps } from "@cloudscape-design/components/tag-editor";
 import { useRef, useState } from "react";
-import { refusalText } from "#features/keys/batch.ts";
+import { refusalText } from "#features/keys/batch-outcome.ts";
 import { useTagsOf } from "#features/keys/region-index.ts";
 import { type KeyRecord, KmsError, quotas } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";
