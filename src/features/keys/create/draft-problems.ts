@@ -1,0 +1,32 @@
+// Exports what stands in the way of leaving a step of the wizard.
+import { aliasNameProblem } from "#features/keys/alias-name.ts";
+import { consolePolicy } from "#features/keys/policy/console-policy.ts";
+import { areAccountsValid } from "#features/keys/policy/other-accounts.tsx";
+import { policyText, readPolicyText } from "#features/keys/policy/policy-document.ts";
+import type { AliasRecord, Place, Table } from "#kms/index.ts";
+import type { KeyDraft } from "./key-draft.ts";
+
+/** The steps by number, from 0. */
+export const steps = { configure: 0, labels: 1, administrators: 2, users: 3, policy: 4, review: 5 } as const;
+
+/** The policy of the key to be: as edited, else as the choices make it. */
+export function draftPolicy(draft: KeyDraft, account: string): string {
+  return draft.policy ?? policyText(consolePolicy({ ...draft, account }, draft));
+}
+
+/** The first step of `from` to `before` that is not in order; undefined if all are. */
+export function firstProblem(
+  draft: KeyDraft,
+  aliases: Table<AliasRecord>,
+  place: Place,
+  from: number,
+  before: number,
+): number | undefined {
+  const isInOrder: Readonly<Record<number, () => boolean>> = {
+    [steps.labels]: () => !aliasNameProblem(aliases, place, draft.alias) && draft.areTagsValid,
+    [steps.users]: () => areAccountsValid(place.account, draft.otherAccounts),
+    [steps.policy]: () => draft.policy === undefined || readPolicyText(draft.policy).type === "policy",
+  };
+  for (let step = from; step < before; step += 1) if (isInOrder[step]?.() === false) return step;
+  return undefined;
+}

@@ -1,0 +1,88 @@
+// Exports the hook behind Finish: CreateKey, then CreateAlias. They are two calls, so a key can be left without its alias;
+// then the message offers to create the alias again.
+import { useState } from "react";
+import { type CreateKeyInput, KmsError } from "#kms/index.ts";
+import { dismissFlash, showFlash } from "#store/flashes.ts";
+import { useLinks } from "#store/location.ts";
+import { paths } from "#store/paths.ts";
+import { type Action, useAction } from "#store/use-call.ts";
+
+export interface CreateRefusal {
+  readonly error: KmsError;
+  readonly calls: readonly string[];
+}
+
+export interface CreateKeyWithAlias {
+  /** `alias` is without its prefix. Answers whether there is a key now; if not, `refusal` tells why. */
+  create(input: CreateKeyInput, alias: string): Promise<boolean>;
+  readonly isCreating: boolean;
+  readonly refusal: CreateRefusal | undefined;
+  forgetRefusal(): void;
+}
+
+let count = 0;
+
+export function useCreateKey(): CreateKeyWithAlias {
+  const begin = useAction();
+  const links = useLinks();
+  const [isCreating, setCreating] = useState(false);
+  const [refusal, setRefusal] = useState<CreateRefusal>();
+
+  async function nameKey(action: Action, flashId: string, keyId: string, alias: string): Promise<void> {
+    try {
+      await action.call("CreateAlias", { AliasName: `alias/${alias}`, TargetKeyId: keyId });
+      showFlash({
+        id: flashId,
+        type: "success",
+        header: "Success",
+        text: ["Your AWS KMS key was created with alias ", { strong: alias }, " and key ID ", { strong: keyId }, "."],
+        action: { text: "View key", onClick: () => links.go(paths.key(keyId)) },
+        calls: action.calls(),
+      });
+    } catch (error) {
+      if (!(error instanceof KmsError)) throw error;
+      showFlash({
+        id: flashId,
+        type: "error",
+        header: "The alias could not be created",
+        text: [
+          ...[
+            "Your AWS KMS key was created with key ID ",
+            { strong: keyId },
+            ", but without the alias ",
+            { strong: alias },
+          ],
+          `. ${error.code}: ${error.message}`,
+        ],
+        action: { text: "Create alias", onClick: () => void nameKey(begin(), flashId, keyId, alias) },
+        calls: action.calls(),
+      });
+    }
+  }
+
+  return {
+    isCreating,
+    refusal,
+    forgetRefusal: () => setRefusal(undefined),
+    async create(input, alias) {
+      const action = begin();
+      count += 1;
+      const flashId = `create-key-${count}`;
+      setRefusal(undefined);
+      setCreating(true);
+      showFlash({ id: flashId, type: "in-progress", text: ["Creating a KMS key with alias ", { strong: alias }, "."] });
+      try {
+        const { KeyMetadata } = await action.call("CreateKey", input);
+        await nameKey(action, flashId, KeyMetadata?.KeyId ?? "", alias);
+        return true;
+      } catch (error) {
+        dismissFlash(flashId);
+        if (!(error instanceof KmsError)) throw error;
+        setRefusal({ error, calls: action.calls() });
+        return false;
+      } finally {
+        setCreating(false);
+      }
+    },
+  };
+}
