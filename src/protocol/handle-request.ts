@@ -1,0 +1,90 @@
+// Exports the AWS JSON 1.1 face of the engine: an HTTP request in, an HTTP response out.
+import { contract, type Engine, type Inputs, KmsError, type OperationName } from "#kms/index.ts";
+import { decodeUtf8, encodeUtf8 } from "#lib/bytes.ts";
+import { decodeInput, toWire } from "./codec.ts";
+import { errorBody, errorStatus, FrontError } from "./error-answer.ts";
+import { type CallerDefaults, callerOf } from "./identity.ts";
+import type { WireRequest, WireResponse } from "./wire-message.ts";
+
+export interface RequestHandlerOptions extends CallerDefaults {
+  /** Told of an error that is no refusal, a bug; the caller is answered KMSInternalException. console.error if absent. */
+  readonly reportBug?: (error: unknown) => void;
+}
+
+export type RequestHandler = (request: WireRequest) => Promise<WireResponse>;
+
+/** Far above the largest valid request (a key policy of 128 Ki characters). */
+const maxBodyBytes = 1024 * 1024;
+const target = /^TrentService\.(\w+)$/;
+const jsonType = /^application\/x-amz-json-1\.[01] *(?:;|$)/i;
+
+/**
+ * Answers requests as KMS does: 200 with the answer (an empty body for operations without output), or 4xx/5xx with
+ * `{"__type", "message"}`; always with an x-amzn-requestid. The promise never rejects.
+ * Simulated: answers of the layers in front of KMS (path, method, size, signature) carry texts of our own.
+ */
+export function createRequestHandler(engine: Pick<Engine, "call">, options: RequestHandlerOptions): RequestHandler {
+  const reportBug = options.reportBug ?? ((error) => console.error(error));
+  return async (request) => {
+    try {
+      return respond(200, await answer(engine, options, request));
+    } catch (error) {
+      if (error instanceof KmsError || error instanceof FrontError)
+        return respond(errorStatus(error), errorBody(error));
+      reportBug(error);
+      return respond(500, errorBody(new KmsError("KMSInternalException")));
+    }
+  };
+}
+
+async function answer(engine: Pick<Engine, "call">, defaults: CallerDefaults, request: WireRequest): Promise<unknown> {
+  const headers = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const operation = operationOf(request, headers);
+  const caller = callerOf(headers.get("authorization"), defaults);
+  const input = decodeInput(operation, parseBody(request.body)) as Inputs[OperationName]; // hostile: the engine validates it
+  const userAgent = headers.get("x-amz-user-agent") ?? headers.get("user-agent");
+  const output = await engine.call({ ...caller, operation, input, ...(userAgent === undefined ? {} : { userAgent }) });
+  return contract[operation].output === null ? undefined : output;
+}
+
+function operationOf({ method, path, body }: WireRequest, headers: ReadonlyMap<string, string>): OperationName {
+  if (method !== "POST" || path.replace(/\?.*$/s, "") !== "/")
+    throw new FrontError(404, "UnknownOperationException", "KMS answers POST requests to / only.");
+  if (body.length > maxBodyBytes)
+    throw new FrontError(
+      413,
+      "RequestEntityTooLargeException",
+      `The body must not be longer than ${maxBodyBytes} bytes.`,
+    );
+  if (!jsonType.test(headers.get("content-type") ?? ""))
+    throw new FrontError(404, "UnknownOperationException", "The Content-Type must be application/x-amz-json-1.1.");
+  const named = headers.get("x-amz-target") ?? "";
+  const [, operation = ""] = target.exec(named) ?? [];
+  if (!isOperation(operation))
+    throw new FrontError(400, "UnknownOperationException", `KMS has no operation for X-Amz-Target "${named}".`);
+  return operation;
+}
+
+function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(contract, name);
+}
+
+/** Simulated: an empty body counts as `{}`; no SDK sends one. */
+function parseBody(body: Uint8Array): unknown {
+  if (body.length === 0) return {};
+  const text = decodeUtf8(body);
+  if (text === undefined) throw new KmsError("SerializationException", "The body must be UTF-8");
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new KmsError("SerializationException", "The body must be JSON");
+  }
+}
+
+function respond(status: number, body: unknown): WireResponse {
+  return {
+    status,
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": crypto.randomUUID() },
+    body: body === undefined ? new Uint8Array() : encodeUtf8(JSON.stringify(toWire(body))),
+  };
+}
