@@ -132,15 +132,4 @@ describe("Encrypt", () => {
       "AccessDeniedException",
     );
   });
-
-  test("draws only the initialisation vector from the randomness", async () => {
-    const sandbox = createTestEngine();
-    const { keyId } = await createKey(sandbox.as());
-    const before = sandbox.drawn();
-
-    await sandbox.as()("Encrypt", { KeyId: keyId, Plaintext: plaintext });
-
-    // The ids of the trail's record come from a pool that CreateKey has already filled.
-    expect(sandbox.drawn() - before).toBe(12);
-  });
 });
