@@ -61,6 +61,13 @@ export function encodeHeader(parts: BlobHeader): Bytes {
   return header;
 }
 
+/** The header with another initialisation vector: what else stands in it is the same for every ciphertext of a key. */
+export function withIv(header: Uint8Array, iv: Uint8Array): Bytes {
+  const copy = Uint8Array.from(header);
+  copy.set(iv, IV_AT);
+  return copy;
+}
+
 /** The blob of a header and what was encrypted with it. */
 export function encodeBlob(header: Uint8Array, ciphertext: Uint8Array): Bytes {
   return concatBytes(header, ciphertext);

@@ -7,6 +7,7 @@ import {
   decodeBlob,
   encodeBlob,
   encodeHeader,
+  withIv,
 } from "#kms/crypto/ciphertext-blob.ts";
 import type { CryptoContext } from "#kms/dispatch/operation.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
@@ -25,11 +26,22 @@ export async function encryptSymmetric(
 ): Promise<Uint8Array> {
   const material = materialOf(key);
   const iv = random(IV_BYTES);
-  const header = encodeHeader({ account: key.account, keyId: key.keyId, materialId: material.materialId, iv });
+  const header = withIv(headerOf(key, material.materialId, iv), iv);
   return encodeBlob(
     header,
     await crypto.aesEncrypt(material, iv, plaintext, authenticatedData(header, encryptionContext)),
   );
+}
+
+/** A record never changes, so what it makes of a header is kept with it. */
+const headers = new WeakMap<KeyRecord, Uint8Array>();
+
+function headerOf(key: KeyRecord, materialId: string, iv: Uint8Array): Uint8Array {
+  const known = headers.get(key);
+  if (known) return known;
+  const header = encodeHeader({ account: key.account, keyId: key.keyId, materialId, iv });
+  headers.set(key, header);
+  return header;
 }
 
 /** The parts of a ciphertext blob. @throws KmsError InvalidCiphertextException when the bytes are none (recorded: no message). */
