@@ -127,7 +127,10 @@ export class WorldDraft implements World {
     if (key.keyManager === 'CUSTOMER') {
       const counts = this.own(this.indexes, 'customerKeyCounts');
       const place = placePrefix(key);
-      counts.set(place, (counts.get(place) ?? 0) + (present ? 1 : -1));
+      const count = (counts.get(place) ?? 0) + (present ? 1 : -1);
+      // No row for none, so that an index tells what its tables hold and nothing of how they came to hold it.
+      if (count === 0) counts.delete(place);
+      else counts.set(place, count);
     }
   }
 }
