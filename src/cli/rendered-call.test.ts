@@ -49,7 +49,10 @@ const hostileTexts = [
   ],
   ...["__proto__", "constructor", "%s", "*/", "//"],
 ];
+// A harmless beginning must not make the rest harmless.
+const shellTexts = ["$HOME", "`id`", "*", "?", ";id", "&", "|id", ">x", "<x", "(", "{a,b}", "\\", "'", "#x", "\t"];
 const text = fc.oneof(
+  fc.constantFrom(...shellTexts).map((end) => `/${end}`),
   fc.constantFrom(...hostileTexts),
   fc.string({ unit: "binary" }),
   fc.stringMatching(/^[\w:./-]{1,12}$/),

@@ -9,7 +9,6 @@ import {
   KMSServiceException,
   ListAliasesCommand,
   ReplicateKeyCommand,
-  UpdateAliasCommand,
 } from "@aws-sdk/client-kms";
 import { describe, expect, test } from "vitest";
 import { encodeUtf8 } from "#lib/bytes.ts";
@@ -63,13 +62,30 @@ describe("an unmodified KMSClient", () => {
     expect(error).toBeInstanceOf(KMSServiceException);
     expect(error).toMatchObject({ name: "NotImplementedException", $metadata: { attempts: 1 } });
   });
+});
 
-  test("gives up a call whose signal was aborted, and changes nothing", async () => {
-    const before = await client.send(new ListAliasesCommand({}));
-    const call = client.send(new UpdateAliasCommand({ AliasName: "alias/sdk", TargetKeyId: "x" }), {
-      abortSignal: AbortSignal.abort(),
-    });
+describe("a call whose signal was aborted", () => {
+  const request = {
+    method: "POST",
+    path: "/",
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "TrentService.CreateKey" },
+    body: "{}",
+  };
+
+  test("is refused as the SDK's own handlers refuse it, and changes nothing", async () => {
+    const { engine: untouched, commits } = createTestEngine();
+    const handler = createSdkRequestHandler(
+      createRequestHandler(untouched, { defaultAccount: homeAccount, defaultRegion: "us-east-1" }),
+    );
+    const call = handler.handle(request, { abortSignal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ name: "AbortError" });
-    expect((await client.send(new ListAliasesCommand({}))).Aliases).toEqual(before.Aliases);
+    expect(commits).toEqual([]);
+  });
+
+  test("is given up when that happens while KMS works", async () => {
+    const controller = new AbortController();
+    const call = requestHandler.handle(request, { abortSignal: controller.signal });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
   });
 });
