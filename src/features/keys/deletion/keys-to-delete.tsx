@@ -21,7 +21,7 @@ function columnsFor(aliases: ByKey<string>, links: Links): readonly Column<KeyRe
       isRowHeader: true,
       minWidth: 320,
     },
-    { id: "status", header: "Status", cell: statusText },
+    { id: "status", header: "Status", cell: statusText, minWidth: 150 },
     { id: "key-type", header: "Key type", cell: keyTypeText },
     { id: "key-spec", header: "Key spec", cell: ({ keySpec }) => keySpec, minWidth: 180 },
   ];

@@ -101,7 +101,7 @@ export function ScheduleDeletionPage() {
         </Container>
         <Container header={<Header variant="h2">Confirmation</Header>}>
           <Checkbox checked={isConfirmed} onChange={({ detail }) => setConfirmed(detail.checked)}>
-            {confirmationText(keys.length, days)}
+            {confirmationText(deletable.length, days)}
           </Checkbox>
         </Container>
       </SpaceBetween>

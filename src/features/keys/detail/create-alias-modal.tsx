@@ -1,7 +1,7 @@
 // Exports the dialog that gives a key one more alias.
 import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
-import { useState } from "react";
+import Input, { type InputProps } from "@cloudscape-design/components/input";
+import { useRef, useState } from "react";
 import { aliasNameHint, aliasNameProblem } from "#features/keys/alias-name.ts";
 import { refusalText } from "#features/keys/batch-outcome.ts";
 import { EmphasisedText } from "#features/keys/emphasised-text.tsx";
@@ -11,6 +11,7 @@ import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { useAction } from "#store/use-call.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
+import { FocusField } from "./focus-field.tsx";
 
 interface CreateAliasModalProps {
   readonly keyRecord: KeyRecord;
@@ -21,6 +22,7 @@ export function CreateAliasModal({ keyRecord, onClose }: CreateAliasModalProps) 
   const begin = useAction();
   const place = usePlace();
   const aliases = useWorld((world) => world.tables.aliases);
+  const field = useRef<InputProps.Ref>(null);
   const [name, setName] = useState("");
   // An empty field is no mistake before someone tries to go on with it.
   const [wasTried, setTried] = useState(false);
@@ -56,6 +58,7 @@ export function CreateAliasModal({ keyRecord, onClose }: CreateAliasModalProps) 
       onCancel={onClose}
       onConfirm={() => void create()}
     >
+      <FocusField field={field} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,7 +74,7 @@ export function CreateAliasModal({ keyRecord, onClose }: CreateAliasModalProps) 
         >
           <Input
             value={name}
-            autoFocus
+            ref={field}
             spellcheck={false}
             onChange={({ detail }) => {
               setName(detail.value);

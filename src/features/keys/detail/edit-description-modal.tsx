@@ -1,12 +1,13 @@
 // Exports the dialog behind "Edit" on a key's page: the description is all that can be edited there.
 import FormField from "@cloudscape-design/components/form-field";
-import Textarea from "@cloudscape-design/components/textarea";
-import { useState } from "react";
+import Textarea, { type TextareaProps } from "@cloudscape-design/components/textarea";
+import { useRef, useState } from "react";
 import { refusalText } from "#features/keys/batch-outcome.ts";
 import { type KeyRecord, KmsError } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";
 import { useAction } from "#store/use-call.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
+import { FocusField } from "./focus-field.tsx";
 
 interface EditDescriptionModalProps {
   readonly keyRecord: KeyRecord;
@@ -18,6 +19,7 @@ const maxLength = 8192;
 
 export function EditDescriptionModal({ keyRecord, onClose }: EditDescriptionModalProps) {
   const begin = useAction();
+  const field = useRef<TextareaProps.Ref>(null);
   const [description, setDescription] = useState(keyRecord.description);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
@@ -53,16 +55,17 @@ export function EditDescriptionModal({ keyRecord, onClose }: EditDescriptionModa
       onCancel={onClose}
       onConfirm={() => void save()}
     >
+      <FocusField field={field} />
       <FormField
         label="Description"
         constraintText={`${maxLength} characters at most. Don't put secrets here: the description appears in logs.`}
         errorText={isTooLong && `${description.length} of ${maxLength} characters.`}
       >
         <Textarea
+          ref={field}
           value={description}
           placeholder="Description of the key"
           onChange={({ detail }) => setDescription(detail.value)}
-          autoFocus
         />
       </FormField>
     </ConfirmModal>

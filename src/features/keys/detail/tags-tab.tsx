@@ -23,6 +23,7 @@ export function TagsTab({ keyRecord }: { readonly keyRecord: KeyRecord }) {
   const editButton = isCustomer && (
     <Button
       onClick={() => setEditing(true)}
+      ariaLabel={tags.length === 0 ? "Create tag" : "Edit tags"}
       {...(isRefused ? { disabled: true, disabledReason: `The key is ${statusText(keyRecord).toLowerCase()}.` } : {})}
     >
       {tags.length === 0 ? "Create tag" : "Edit"}

@@ -39,7 +39,7 @@ function identityColumns(aliases: ByKey<string>, links: Links): Column<KeyRecord
       isRowHeader: true,
       minWidth: 200,
     },
-    { id: "status", header: "Status", cell: statusText, minWidth: 120 },
+    { id: "status", header: "Status", cell: statusText, minWidth: 150 },
   ];
 }
 
