@@ -1,0 +1,135 @@
+// Exports the store of a workspace in IndexedDB.
+import type { IDBPTransaction, StoreNames } from "idb";
+import { type Commit, type TableName, tableNames } from "#kms/index.ts";
+import { allOrNothing } from "./all-or-nothing.ts";
+import { openWorkspaceDatabase, type SchemaForm, type WorkspaceDatabase, type WorkspaceSchema } from "./database.ts";
+import { loadWorld } from "./load-world.ts";
+import { pruneHistory } from "./prune-history.ts";
+import { recordKey } from "./record-key.ts";
+import { newSealingKey, sealAll, unseal, unsealAll } from "./seal.ts";
+import { ReplacedError, storageFailure } from "./storage-failure.ts";
+import { tableRecords, type WorkspaceContents } from "./workspace-contents.ts";
+import type { WorkspaceStore } from "./workspace-store.ts";
+import { writeCommit } from "./write-commit.ts";
+
+const everyTable: StoreNames<WorkspaceSchema>[] = [...tableNames, "commits", "material"];
+const everyFilled: StoreNames<WorkspaceSchema>[] = [...everyTable, "meta"];
+
+/**
+ * Opens the database `name` as a store.
+ * @throws StorageError when it cannot be opened, with its own sentence when it is newer than this code.
+ */
+export async function openIndexedDbStore(
+  name: string,
+  onEnded: (reason: string) => void,
+  form?: SchemaForm,
+): Promise<WorkspaceStore> {
+  try {
+    const database = await openWorkspaceDatabase(name, onEnded, form);
+    const sealingKey = await database.get("meta", "sealingKey");
+    if (!sealingKey) {
+      database.close();
+      throw new DOMException("its sealing key is missing", "DataError");
+    }
+    return storeOf(database, sealingKey);
+  } catch (error) {
+    throw storageFailure(error);
+  }
+}
+
+/** Fills the fresh database `name`. Nobody reads it before it is registered as current. @throws StorageError */
+export async function fillDatabase(name: string, contents: WorkspaceContents): Promise<void> {
+  try {
+    const sealingKey = await newSealingKey();
+    const sealed = await sealAll(sealingKey, contents.material);
+    const database = await openWorkspaceDatabase(name, () => undefined);
+    const tx = database.transaction(everyFilled, "readwrite", { durability: "strict" });
+    const filled = allOrNothing(tx, (requests) => {
+      requests.push(tx.objectStore("meta").put(sealingKey, "sealingKey"));
+      for (const table of tableNames) putRecords(tx, table, contents, requests);
+      for (const [id, secret] of sealed) requests.push(tx.objectStore("material").put(secret, id));
+      for (const commit of contents.history) requests.push(tx.objectStore("commits").put(commit));
+    });
+    await filled.finally(() => database.close());
+  } catch (error) {
+    throw storageFailure(error);
+  }
+}
+
+function putRecords<T extends TableName>(
+  tx: IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], "readwrite">,
+  table: T,
+  { tables }: WorkspaceContents,
+  requests: Promise<unknown>[],
+): void {
+  const store = tx.objectStore<TableName>(table);
+  for (const record of tables[table]) requests.push(store.put(record, recordKey(table, record)));
+}
+
+function storeOf(database: WorkspaceDatabase, sealingKey: CryptoKey): WorkspaceStore {
+  return {
+    load: () => loadWorld(database.transaction(everyTable)),
+    persist: (commit, material) => writeCommit(database, sealingKey, commit, material),
+    async commitsAfter(seq) {
+      const found = await database.getAll("commits", IDBKeyRange.lowerBound(seq, true));
+      return found.map((commit) => {
+        if ("isReplaced" in commit) throw new ReplacedError();
+        return commit;
+      });
+    },
+    async addEvents(events) {
+      const tx = database.transaction("events", "readwrite", { durability: "relaxed" });
+      await Promise.all([...events.map((event) => tx.store.add(event)), tx.done]);
+    },
+    async newestCommits(limit, before) {
+      const commits: Commit[] = [];
+      const range = IDBKeyRange.upperBound(before, true);
+      let cursor = await database.transaction("commits").store.openCursor(range, "prev");
+      for (; cursor && commits.length < limit; cursor = await cursor.continue())
+        if ("event" in cursor.value) commits.push(cursor.value);
+      return commits;
+    },
+    async newestEvents(limit, before) {
+      const events: [number, WorkspaceSchema["events"]["value"]][] = [];
+      const range = IDBKeyRange.upperBound(before, true);
+      let cursor = await database.transaction("events").store.openCursor(range, "prev");
+      for (; cursor && events.length < limit; cursor = await cursor.continue()) events.push([cursor.key, cursor.value]);
+      return events;
+    },
+    async openMaterial(materialId) {
+      const sealed = await database.get("material", materialId);
+      if (!sealed) throw new Error(`the vault has no key material ${materialId}`);
+      return unseal(sealingKey, materialId, sealed);
+    },
+    async contents(historyLimit) {
+      const tx = database.transaction(everyTable);
+      const world = await loadWorld(tx);
+      const [ids, sealed, commits] = await Promise.all([
+        tx.objectStore("material").getAllKeys(),
+        tx.objectStore("material").getAll(),
+        tx.objectStore("commits").getAll(IDBKeyRange.lowerBound(world.seq - historyLimit, true)),
+      ]);
+      return {
+        tables: tableRecords(world),
+        // Both lists are of one transaction and in key order, so the i-th key has the i-th value.
+        material: await unsealAll(sealingKey, new Map(ids.map((id, i) => [id, sealed[i]!]))),
+        history: commits.filter((commit) => "diff" in commit),
+      };
+    },
+    prune: (now) => pruneHistory(database, now),
+    async retire() {
+      const tx = database.transaction("commits", "readwrite", { durability: "strict" });
+      const newest = await tx.store.openCursor(null, "prev");
+      if (newest && "isReplaced" in newest.value) throw new ReplacedError();
+      await tx.store.add({ seq: (newest?.key ?? 0) + 1, isReplaced: true });
+      await tx.done;
+    },
+    async reinstate() {
+      const tx = database.transaction("commits", "readwrite", { durability: "strict" });
+      const newest = await tx.store.openCursor(null, "prev");
+      if (newest && "isReplaced" in newest.value) await newest.delete();
+      await tx.done;
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,36 @@
+// Exports the steps from each released form of the records to the next. Forward only and pure: a step sees one record and
+// answers it in the new form, so that tables, history and archives all take the same way.
+
+export interface Migration {
+  readonly from: number;
+  readonly to: number;
+  /** The record of `table` in the form `to`. */
+  record(table: string, record: unknown): unknown;
+}
+
+/** The form that this code reads and writes; also the version of a workspace's database and of an archive. */
+export const schemaVersion = 1;
+
+/** Version 1 is the first. With a new version comes its step here and a frozen archive in archives/. */
+export const migrations: readonly Migration[] = [];
+
+/**
+ * A record of the form `version` in the newest form.
+ * @throws Error when a step is missing: a bug, which the test over the frozen archives finds.
+ */
+export function migrateRecord(
+  table: string,
+  record: unknown,
+  version: number,
+  steps: readonly Migration[] = migrations,
+  to: number = schemaVersion,
+): unknown {
+  let migrated = record;
+  for (let at = version; at < to; ) {
+    const step = steps.find(({ from }) => from === at);
+    if (!step) throw new Error(`no migration leads on from version ${at}`);
+    migrated = step.record(table, migrated);
+    at = step.to;
+  }
+  return migrated;
+}

@@ -1,0 +1,160 @@
+// Exports the open workspace: what the engine's ports for saving, locking and secrets stand on, in one tab.
+import { type Commit, clockOffset, type Ports, StorageError, settingsId, type World } from "#kms/index.ts";
+import { CommitIntake } from "./commit-intake.ts";
+import { EventLog, whenIdle } from "./event-log.ts";
+import { exclusive } from "./exclusive.ts";
+import type { Home, WorkspaceInfo, WorkspaceSource } from "./home.ts";
+import { firstContents, putInPlace, reinstate, replaceWorkspace } from "./replace-workspace.ts";
+import { ended, storageFailure } from "./storage-failure.ts";
+import { readTrail, type TrailEntry, type TrailPosition } from "./trail.ts";
+import { joinChannel, noChannel, type TabMessage } from "./workspace-channel.ts";
+import type { WorkspaceContents } from "./workspace-contents.ts";
+
+/** `exclusive`, `persist`, `catchUp`, `record` and `vault` are ports of the engine as they stand. */
+export interface Workspace extends Pick<Ports, "exclusive" | "persist" | "catchUp" | "record" | "vault"> {
+  readonly id: string;
+  readonly name: string;
+  readonly source: WorkspaceSource;
+  readonly kind: Home["kind"];
+  /** Why it is kept in memory only; absent where it is kept for good or was asked for so. */
+  readonly memoryReason?: string;
+  /** The World as it was when the workspace was opened. */
+  readonly world: World;
+  /**
+   * Hands over the commits of other writers, in order of their seq, held ones at once. Without a listener they are held.
+   * One listener: whoever holds the World. Answers how to stop listening.
+   */
+  subscribe(onCommit: (commit: Commit) => void): () => void;
+  /** Up to `limit` events, newest first; `before` is the position of the last entry of the page before. */
+  recentEvents(limit: number, before?: TrailPosition): Promise<TrailEntry[]>;
+  /** All records, secrets in the clear, and the last `historyLimit` commits: what an archive is made of. */
+  contents(historyLimit: number): Promise<WorkspaceContents>;
+  /** The workspace that this one has replaced and that can be restored. */
+  previousWorkspace(): Promise<WorkspaceInfo | undefined>;
+  /*
+   * Each of the three puts another workspace in the place of this one, which it keeps as the previous. Other tabs are told
+   * (`onReplaced`); this one is closed and must open the workspace again, by openWorkspace or by reloading the page.
+   * @throws StorageError and then everything is as it was.
+   */
+  resetWorkspace(to: "sample" | "empty"): Promise<void>;
+  importArchive(archive: { readonly name: string; readonly contents: WorkspaceContents }): Promise<void>;
+  restorePrevious(): Promise<void>;
+  /** Writes what is still gathered and lets go of the database. */
+  close(): Promise<void>;
+}
+
+export interface WorkspaceEvents {
+  /** Another tab has put another workspace in the place of this one: open the workspace again (reload). */
+  onReplaced?(): void;
+  /** This tab saves no more, for the reason given: a newer version of this program is open, or the database is gone. */
+  onOutdated?(reason: string): void;
+}
+
+/** After so many commits of this tab, history is held to its bounds again. */
+const pruneEvery = 500;
+
+/**
+ * Opens the workspace `info` of `home`.
+ * @param realTime epoch milliseconds
+ * @throws StorageError when it cannot be opened; ReplacedError when another has taken its place
+ */
+export async function openWorkspaceOf(
+  home: Home,
+  info: WorkspaceInfo,
+  told: WorkspaceEvents,
+  realTime: () => number,
+): Promise<Workspace> {
+  let endedBy: string | undefined;
+  const end = (reason: string): void => {
+    if (endedBy !== undefined) return;
+    endedBy = reason;
+    if (reason === ended.replaced) told.onReplaced?.();
+    else if (reason !== ended.closed) told.onOutdated?.(reason);
+  };
+  const store = await home.open(info.id, end);
+  const intake = new CommitIntake((seq) => store.commitsAfter(seq), end);
+  const hear = (message: TabMessage) =>
+    message.type === "commit" ? intake.receive(message.commit) : end(ended.replaced);
+  // Joined before the World is read: what is published from now on is held, and nothing falls between.
+  const channel = home.kind === "memory" ? noChannel : joinChannel(`${home.prefix}.${info.id}`, hear);
+  const letGo = (): void => {
+    channel.close();
+    store.close();
+  };
+  const world = await store.load().catch((error: unknown) => {
+    letGo();
+    throw storageFailure(error);
+  });
+  intake.start(world.seq);
+
+  let offset = clockOffset(world);
+  const prune = (): void =>
+    whenIdle(() => {
+      if (endedBy === undefined)
+        store.prune(realTime() + offset).catch((error: unknown) => console.warn("Old history was not dropped.", error));
+    });
+  const events = new EventLog((batch) => store.addEvents(batch));
+  const flushHidden = (): void => events.writeSoon();
+  // A page that is left or put away may never come back to its idle moments.
+  globalThis.addEventListener?.("pagehide", flushHidden);
+  prune();
+
+  const place = { home, info, store, realTime };
+  /** Nobody calls what is closed: whoever replaces a workspace opens the next one. */
+  async function close(reason: string = ended.closed): Promise<void> {
+    const flushed = endedBy === undefined ? events.flush() : Promise.resolve();
+    endedBy ??= reason;
+    globalThis.removeEventListener?.("pagehide", flushHidden);
+    await flushed.finally(letGo);
+  }
+  async function leaveBy(replace: () => Promise<void>): Promise<void> {
+    if (endedBy !== undefined) throw new StorageError(endedBy);
+    await events.flush().catch((error: unknown) => console.warn("The last events were not saved.", error));
+    await replace();
+    channel.publish({ type: "replaced" });
+    await close(ended.replaced);
+  }
+
+  return {
+    id: info.id,
+    name: info.name,
+    source: info.source,
+    kind: home.kind,
+    world,
+    exclusive: (work) => exclusive(`${home.prefix}.${info.id}`, work),
+    async persist(commit, material) {
+      if (endedBy !== undefined) throw new StorageError(endedBy);
+      await intake.save(commit, () => store.persist(commit, material));
+      channel.publish({ type: "commit", commit });
+      offset = commit.diff.settings?.[settingsId]?.[1]?.clockOffsetMs ?? offset;
+      if (commit.seq % pruneEvery === 0) prune();
+    },
+    async catchUp() {
+      if (endedBy !== undefined) return false;
+      // That the workspace has ended is news too: the writer tries again and is told why by `persist`.
+      return (await intake.catchUp()) || endedBy !== undefined;
+    },
+    record(event) {
+      if (endedBy === undefined) events.add({ afterSeq: intake.newest, event });
+    },
+    vault: { open: (materialId) => store.openMaterial(materialId) },
+    subscribe: (onCommit) => intake.subscribe(onCommit),
+    async recentEvents(limit, before) {
+      await events.flush();
+      return readTrail(store, limit, before);
+    },
+    contents: (historyLimit) => store.contents(historyLimit),
+    previousWorkspace: () => home.previous(),
+    resetWorkspace: (to) =>
+      leaveBy(async () => replaceWorkspace(place, { source: to, ...(await firstContents(to, realTime())) })),
+    importArchive: (archive) => leaveBy(() => replaceWorkspace(place, { source: "import", ...archive })),
+    restorePrevious: () =>
+      leaveBy(async () => {
+        const previous = await home.previous();
+        if (!previous) throw new StorageError("There is no earlier workspace to restore.");
+        await reinstate(home, previous.id);
+        await putInPlace(place, previous.id);
+      }),
+    close: () => close(),
+  };
+}
