@@ -1,7 +1,7 @@
 // Exports the entries of the "Key actions" menu, in the console's order, and why each is disabled for a selection.
 
-import { statusText } from "#features/keys/key-texts.ts";
 import { type KeyRecord, type OperationName, stateRefusal } from "#kms/index.ts";
+import { statusText } from "#store/key-texts.ts";
 
 export type KeyMenuId = "enable" | "disable" | "schedule-deletion" | "cancel-deletion" | "delete-material" | "tags";
 

@@ -1,8 +1,8 @@
 // Exports the commands that change the state of keys, one or many at once: Enable, Disable, Cancel key deletion.
 import { useMemo } from "react";
-import { runBatch } from "#features/keys/batch.ts";
-import type { BatchResult } from "#features/keys/batch-outcome.ts";
 import type { KeyRecord } from "#kms/index.ts";
+import { runBatch } from "#store/batch.ts";
+import type { BatchResult } from "#store/batch-outcome.ts";
 import type { FlashText } from "#store/flashes.ts";
 import { type Action, useAction } from "#store/use-call.ts";
 

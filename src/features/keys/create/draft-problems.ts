@@ -1,5 +1,5 @@
 // Exports what stands in the way of leaving a step of the wizard.
-import { aliasNameProblem } from "#features/keys/alias-name.ts";
+import { aliasNameProblem } from "#store/alias-name.ts";
 import { consolePolicy } from "#features/keys/policy/console-policy.ts";
 import { areAccountsValid } from "#features/keys/policy/other-accounts.tsx";
 import { policyText, readPolicyText } from "#features/keys/policy/policy-document.ts";

@@ -1,6 +1,6 @@
 // Exports the tiles and lists of step 1: which usages and specs there are, worded as the console words them.
 
-import { usageText } from "#features/keys/key-texts.ts";
+import { usageText } from "#store/key-texts.ts";
 import { type KeySpec, type KeyUsageType, keySpecFacts, keySpecs, unavailableReason } from "#kms/index.ts";
 
 /** The console's two types: it counts HMAC keys among the symmetric ones. */

@@ -1,9 +1,9 @@
 // Exports the table "Keys to delete".
 import { useMemo } from "react";
-import { keyPath } from "#features/keys/key-path.ts";
-import { keyTypeText, statusText } from "#features/keys/key-texts.ts";
 import { type ByKey, useAliasesByKey } from "#features/keys/region-index.ts";
 import type { KeyRecord } from "#kms/index.ts";
+import { keyPath } from "#store/key-path.ts";
+import { keyTypeText, statusText } from "#store/key-texts.ts";
 import { type Links, useLinks } from "#store/location.ts";
 import { AppLink } from "#ui/app-link.tsx";
 import type { Column } from "#ui/data-table/column.ts";

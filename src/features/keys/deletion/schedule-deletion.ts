@@ -1,7 +1,8 @@
 // Exports the calls behind "Schedule deletion": one for each key, told in one flash.
-import { runBatch } from "#features/keys/batch.ts";
-import type { BatchResult } from "#features/keys/batch-outcome.ts";
+
 import { type KeyRecord, keyArn } from "#kms/index.ts";
+import { runBatch } from "#store/batch.ts";
+import type { BatchResult } from "#store/batch-outcome.ts";
 import type { Action } from "#store/use-call.ts";
 
 export function scheduleDeletion(

@@ -2,9 +2,9 @@
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { statusText } from "#features/keys/key-texts.ts";
 import { useAliasesOf } from "#features/keys/region-index.ts";
 import { aliasArn, displayAlias, type KeyRecord, stateRefusal } from "#kms/index.ts";
+import { statusText } from "#store/key-texts.ts";
 import { usePlace } from "#store/location.ts";
 import { Copyable } from "#ui/copyable.tsx";
 import type { Column } from "#ui/data-table/column.ts";

@@ -2,15 +2,15 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Input, { type InputProps } from "@cloudscape-design/components/input";
 import { useRef, useState } from "react";
-import { aliasNameHint, aliasNameProblem } from "#features/keys/alias-name.ts";
-import { refusalText } from "#features/keys/batch-outcome.ts";
-import { EmphasisedText } from "#features/keys/emphasised-text.tsx";
 import { aliasPrefix, type KeyRecord, KmsError } from "#kms/index.ts";
+import { aliasNameHint, aliasNameProblem } from "#store/alias-name.ts";
+import { refusalText } from "#store/batch-outcome.ts";
 import { showFlash } from "#store/flashes.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { useAction } from "#store/use-call.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
+import { EmphasisedText } from "#ui/emphasised-text.tsx";
 import { FocusField } from "./focus-field.tsx";
 
 interface CreateAliasModalProps {

@@ -2,8 +2,8 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import { keyTypeText, originText, usageText } from "#features/keys/key-texts.ts";
 import { algorithmsOf, type KeyRecord } from "#kms/index.ts";
+import { keyTypeText, originText, usageText } from "#store/key-texts.ts";
 
 const algorithmLabels = {
   ENCRYPT_DECRYPT: "Encryption algorithms",

@@ -1,8 +1,8 @@
 // Exports the question before aliases are deleted, and the deletion: one DeleteAlias call for each.
 import Alert from "@cloudscape-design/components/alert";
-import { runBatch } from "#features/keys/batch.ts";
-import type { BatchWords } from "#features/keys/batch-outcome.ts";
 import { displayAlias, type KeyRecord, stateRefusal } from "#kms/index.ts";
+import { runBatch } from "#store/batch.ts";
+import type { BatchWords } from "#store/batch-outcome.ts";
 import type { FlashText } from "#store/flashes.ts";
 import { type Action, useAction } from "#store/use-call.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";

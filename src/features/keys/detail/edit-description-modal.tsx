@@ -2,8 +2,8 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea, { type TextareaProps } from "@cloudscape-design/components/textarea";
 import { useRef, useState } from "react";
-import { refusalText } from "#features/keys/batch-outcome.ts";
 import { type KeyRecord, KmsError } from "#kms/index.ts";
+import { refusalText } from "#store/batch-outcome.ts";
 import { showFlash } from "#store/flashes.ts";
 import { useAction } from "#store/use-call.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";

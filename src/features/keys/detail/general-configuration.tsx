@@ -2,11 +2,11 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
-import { keyPath } from "#features/keys/key-path.ts";
-import { regionalityText, statusText } from "#features/keys/key-texts.ts";
 import { useAliasesOf } from "#features/keys/region-index.ts";
 import { displayAlias, type KeyRecord, keyArn } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
+import { keyPath } from "#store/key-path.ts";
+import { regionalityText, statusText } from "#store/key-texts.ts";
 import { useLinks } from "#store/location.ts";
 import { AppLink } from "#ui/app-link.tsx";
 import { Copyable } from "#ui/copyable.tsx";

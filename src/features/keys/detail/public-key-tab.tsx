@@ -6,8 +6,8 @@ import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { refusalText } from "#features/keys/batch-outcome.ts";
 import { type KeyRecord, stateRefusal } from "#kms/index.ts";
+import { refusalText } from "#store/batch-outcome.ts";
 import { publicKeyPem } from "./public-key-pem.ts";
 
 export function PublicKeyTab({ keyRecord: key }: { readonly keyRecord: KeyRecord }) {

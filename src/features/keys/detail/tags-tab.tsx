@@ -4,9 +4,9 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Table from "@cloudscape-design/components/table";
 import { useState } from "react";
-import { statusText } from "#features/keys/key-texts.ts";
 import { useTagsOf } from "#features/keys/region-index.ts";
 import { type KeyRecord, stateRefusal, type TagRecord } from "#kms/index.ts";
+import { statusText } from "#store/key-texts.ts";
 import { TagsForm } from "./tags-form.tsx";
 
 const columns = [

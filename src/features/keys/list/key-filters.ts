@@ -1,8 +1,8 @@
 // Exports what the key lists can be filtered by: properties of the key, and its tags by key and value.
 
-import { keyTypeText, regionalityText } from "#features/keys/key-texts.ts";
 import type { ByKey } from "#features/keys/region-index.ts";
 import type { KeyRecord, TagRecord } from "#kms/index.ts";
+import { keyTypeText, regionalityText } from "#store/key-texts.ts";
 import type { FilterProperty, PropertyFilterConfig } from "#ui/data-table/column.ts";
 
 const none: readonly string[] = [];

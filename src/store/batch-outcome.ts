@@ -1,6 +1,6 @@
 // Exports how the end of a batch of calls is told: what was done, and each thing that was refused by its name.
 import type { KmsError } from "#kms/index.ts";
-import type { Flash, FlashText } from "#store/flashes.ts";
+import type { Flash, FlashText } from "./flashes.ts";
 
 export interface Refusal<Item> {
   readonly item: Item;

@@ -1,8 +1,8 @@
 // Exports runBatch: one click that makes a call for each of several things, told in one flash from progress to result.
 import { KmsError } from "#kms/index.ts";
-import { dismissFlash, showFlash } from "#store/flashes.ts";
-import type { Action } from "#store/use-call.ts";
 import { type BatchResult, type BatchWords, batchOutcome, type Refusal } from "./batch-outcome.ts";
+import { dismissFlash, showFlash } from "./flashes.ts";
+import type { Action } from "./use-call.ts";
 
 export interface Batch<Item> extends BatchWords<Item> {
   readonly items: readonly Item[];

@@ -1,6 +1,6 @@
 // Exports the checks of an alias name as the console's fields make them, before any call. Names are typed without `alias/`.
 import { type AliasRecord, aliasPrefix, displayAlias, type Place, quotas, recordId, type Table } from "#kms/index.ts";
-import type { FlashText } from "#store/flashes.ts";
+import type { FlashText } from "./flashes.ts";
 
 /** What is wrong with a typed alias name; undefined when the name is free and may be used. */
 export function aliasNameProblem(aliases: Table<AliasRecord>, place: Place, typed: string): FlashText | undefined {

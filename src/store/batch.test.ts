@@ -1,9 +1,9 @@
 // What a batch does with refusals, and how its end is told.
 import { describe, expect, test } from "vitest";
 import { KmsError } from "#kms/index.ts";
-import type { Action } from "#store/use-call.ts";
 import { type Batch, runBatch } from "./batch.ts";
 import { batchOutcome } from "./batch-outcome.ts";
+import type { Action } from "./use-call.ts";
 
 const noAction = (): Action => ({
   call: () => Promise.reject(new Error("the items call nothing")),
