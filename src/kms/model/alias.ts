@@ -41,9 +41,14 @@ export function requireOwnAliasName(aliasName: string): void {
     );
   if (aliasName.includes(':'))
     throw new KmsError('ValidationException', `${aliasName} contains invalid characters for an alias`);
-  // Simulated: AWS declares InvalidAliasNameException but neither its text nor its trigger is recorded.
-  if (aliasName === aliasPrefix) throw new KmsError('InvalidAliasNameException', 'Alias name must not be empty.');
   if (isReservedAlias(aliasName)) throw new KmsError('NotAuthorizedException');
+}
+
+/** The rules of a name that CreateAlias gives. @throws KmsError also InvalidAliasNameException, which it alone declares. */
+export function requireNewAliasName(aliasName: string): void {
+  requireOwnAliasName(aliasName);
+  // Simulated: neither the text nor the trigger of the error is recorded.
+  if (aliasName === aliasPrefix) throw new KmsError('InvalidAliasNameException', 'Alias name must not be empty.');
 }
 
 export function findAlias(world: World, place: Place, aliasName: string): AliasRecord | undefined {

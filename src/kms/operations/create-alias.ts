@@ -1,7 +1,7 @@
 // CreateAlias: gives a customer managed key a further name in this account and Region.
 import { KmsError } from '#kms/contract/kms-error.ts';
 import type { Operation } from '#kms/dispatch/operation.ts';
-import { findAlias, requireOwnAliasName, roomRefusal } from '#kms/model/alias.ts';
+import { findAlias, requireNewAliasName, roomRefusal } from '#kms/model/alias.ts';
 import { aliasArn } from '#kms/model/arn.ts';
 import { requireState } from '#kms/model/key-state.ts';
 import { resolveKey } from '#kms/model/resolve-key.ts';
@@ -10,7 +10,7 @@ import { recordId } from '#kms/state/id.ts';
 export const createAlias: Operation<'CreateAlias'> = {
   access: 'write',
   resolve({ AliasName, TargetKeyId }, { caller, world, draft, now }) {
-    requireOwnAliasName(AliasName);
+    requireNewAliasName(AliasName);
     const { key } = resolveKey(world, caller, 'CreateAlias', TargetKeyId);
     const { account, region } = caller;
     const alias = { account, region, aliasName: AliasName };

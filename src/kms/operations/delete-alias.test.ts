@@ -37,4 +37,10 @@ describe("DeleteAlias", () => {
     expect((await refusal(call("DeleteAlias", { AliasName: "finance" }))).code).toBe("ValidationException");
     expect((await refusal(call("DeleteAlias", { AliasName: "alias/aws/s3" }))).code).toBe("NotAuthorizedException");
   });
+
+  test("takes the bare prefix for the name of an alias that is not there", async () => {
+    const { call } = await setUp();
+
+    expect((await refusal(call("DeleteAlias", { AliasName: "alias/" }))).code).toBe("NotFoundException");
+  });
 });

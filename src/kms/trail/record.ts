@@ -1,12 +1,12 @@
 // Exports how a call becomes a CloudTrail record. Source: AWS KMS developer guide, "Log entries" pages; the member rules
 // stand in this file once. Plaintext, messages, signatures, ciphertext and MACs are never logged.
 import type { KmsError } from '#kms/contract/kms-error.ts';
-import { operations, shapes } from '#kms/contract/shapes.gen.ts';
 import type { KeyMetadata, OperationName } from '#kms/contract/types.gen.ts';
 import type { Call } from '#kms/dispatch/call.ts';
 import type { ServiceWork } from '#kms/dispatch/operation.ts';
 import { type Requirement, resourceArn } from '#kms/policy/authorize.ts';
 import type { TrailEvent, TrailResource } from './event.ts';
+import { lowerFirst, requestParameters } from './request-parameters.ts';
 
 /** What became of a call. `requirements` is empty when it failed before its resources were known. */
 export interface Outcome {
@@ -21,11 +21,9 @@ const mutating: ReadonlySet<OperationName> = new Set([
   ...(['UntagResource', 'UpdateKeyDescription', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'PutKeyPolicy'] as const),
 ]);
 
-const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
 /** The CloudTrail record of an API call. `now` is epoch milliseconds, `newId` makes a UUID. */
 export function callRecord(call: Call, outcome: Outcome, now: number, newId: () => string): TrailEvent {
-  const resources = outcome.requirements.flatMap(trailResource);
+  const resources = [...outcome.requirements.flatMap(trailResource), ...createdKey(call, outcome)];
   return {
     eventVersion: '1.08',
     userIdentity: { type: 'IAMUser', arn: call.principal, accountId: call.account },
@@ -103,29 +101,25 @@ function trailResource(requirement: Requirement): TrailResource[] {
   return [{ accountId: account, type: 'AWS::KMS::Key', ARN }];
 }
 
-/** The request without its blobs and sensitive members; it may never have passed validation and hold anything. */
-function requestParameters(call: Call): TrailEvent['requestParameters'] {
-  const members = operations[call.operation].input as Readonly<Record<string, { readonly shape: string }>>;
-  const shown = Object.entries(call.input ?? {}).filter(([name]) => {
-    const shape = shapes[members[name]?.shape ?? ''];
-    return shape !== undefined && shape.type !== 'blob' && !('sensitive' in shape && shape.sensitive);
-  });
-  // "encryptionAlgorithm (present even when not sent)": documented for Decrypt.
-  if (call.operation === 'Decrypt' && !shown.some(([name]) => name === 'EncryptionAlgorithm'))
-    shown.push(['EncryptionAlgorithm', 'SYMMETRIC_DEFAULT']);
-  return shown.length === 0 ? null : Object.fromEntries(shown.map(([name, value]) => [lowerFirst(name), value]));
+/** The key that CreateKey made: no requirement names it, since it was not there when the call was authorised. */
+function createdKey({ operation, account }: Call, { output }: Outcome): TrailResource[] {
+  if (operation !== 'CreateKey' || output === undefined) return [];
+  const { Arn } = keyMetadataOf(output);
+  return Arn === undefined ? [] : [{ accountId: account, type: 'AWS::KMS::Key', ARN: Arn }];
 }
+
+const keyMetadataOf = (output: unknown): KeyMetadata =>
+  (output as { readonly KeyMetadata: KeyMetadata }).KeyMetadata; // CreateKey answers nothing else
 
 function responseElements(operation: OperationName, { output, requirements }: Outcome): TrailEvent['responseElements'] {
   if (!mutating.has(operation)) return null;
-  if (operation === 'CreateKey') {
-    const { KeyMetadata } = output as { readonly KeyMetadata: KeyMetadata }; // CreateKey answers nothing else
-    return { keyMetadata: Object.fromEntries(Object.entries(KeyMetadata).map(([name, value]) => [lowerFirst(name), value])) };
-  }
-  if (output !== undefined)
-    return Object.fromEntries(Object.entries(output as object).map(([name, value]) => [lowerFirst(name), value]));
+  if (operation === 'CreateKey') return { keyMetadata: lowerNames(keyMetadataOf(output)) };
+  if (output !== undefined) return lowerNames(output as object); // an answer is a structure
   // Since December 2022: operations without an answer still log the ARN of their key.
   const key = requirements.findLast(({ on }) => on !== 'any' && 'key' in on);
   const keyId = key && resourceArn(key);
   return keyId === undefined ? null : { keyId };
 }
+
+const lowerNames = (structure: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(structure).map(([name, value]) => [lowerFirst(name), value]));

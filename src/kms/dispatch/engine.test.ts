@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { encodeUtf8 } from "#lib/bytes.ts";
+import { createKey } from "#testing/builders.ts";
+import { refusal } from "#testing/refusal.ts";
+import { createTestEngine, type TestCall } from "#testing/test-engine.ts";
+import { contentsOf } from "#testing/world-contents.ts";
+import { StaleWorldError, StorageError } from "./ports.ts";
+
+const alias = (TargetKeyId: string, name = "finance") => ({ AliasName: `alias/${name}`, TargetKeyId });
+const unchecked = (call: TestCall) => call as (operation: string, input: unknown) => Promise<unknown>;
+
+describe("a call", () => {
+  test("is refused for an operation that KMS does not have, and for one that is not built yet", async () => {
+    const call = unchecked(createTestEngine().as());
+
+    for (const operation of ["MakeCoffee", "constructor", "__proto__"])
+      expect((await refusal(call(operation, {}))).code).toBe("UnknownOperationException");
+    expect((await refusal(call("ListRetirableGrants", { RetiringPrincipal: "x" }))).code).toBe(
+      "NotImplementedException",
+    );
+  });
+
+  test("is refused in a Region that the account has not enabled, and works once it has", async () => {
+    const sandbox = createTestEngine();
+    const call = sandbox.as("af-south-1");
+    expect((await refusal(call("ListKeys", {}))).code).toBe("UnrecognizedClientException");
+
+    await sandbox.engine.changeSandbox({ type: "EnableRegion", account: "111122223333", region: "af-south-1" });
+
+    expect((await call("ListAliases", {})).Aliases).toHaveLength(14);
+  });
+
+  test("is validated before anything is looked up or drawn", async () => {
+    const sandbox = createTestEngine();
+
+    await refusal(unchecked(sandbox.as())("CreateKey", { KeySpec: "nonsense" }));
+
+    expect([sandbox.commits.length, sandbox.secrets.size]).toEqual([0, 0]);
+  });
+
+  test("is a single commit, saved before it is answered", async () => {
+    const sandbox = createTestEngine();
+    const { keyId } = await createKey(sandbox.as());
+    const before = sandbox.world().seq;
+
+    await sandbox.as()("CreateAlias", alias(keyId));
+
+    expect(sandbox.commits.at(-1)).toMatchObject({ seq: before + 1, at: sandbox.clock.now() });
+    expect(Object.keys(sandbox.commits.at(-1)?.diff ?? {})).toEqual(["aliases"]);
+    expect(sandbox.world().seq).toBe(before + 1);
+  });
+
+  test("changes nothing when it is refused", async () => {
+    const sandbox = createTestEngine();
+    const { keyId } = await createKey(sandbox.as());
+    await sandbox.as()("CreateAlias", alias(keyId));
+    const before = contentsOf(sandbox.world());
+
+    await refusal(sandbox.as()("CreateAlias", alias(keyId)));
+
+    expect(contentsOf(sandbox.world())).toEqual(before);
+    expect(sandbox.commits).toHaveLength(2);
+  });
+
+  test("of many at a time writes in turn: one of them gets the name", async () => {
+    const sandbox = createTestEngine();
+    const { keyId } = await createKey(sandbox.as());
+
+    const answers = await Promise.allSettled(
+      Array.from({ length: 10 }, () => sandbox.as()("CreateAlias", alias(keyId))),
+    );
+
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("saving", () => {
+  test("that fails answers KMSInternalException with the storage's own sentence and changes nothing", async () => {
+    const sandbox = createTestEngine({
+      ports: {
+        persist: async () => {
+          throw new StorageError("The disk is full.");
+        },
+      },
+    });
+    const before = contentsOf(sandbox.world());
+
+    expect(await refusal(sandbox.as()("CreateKey", {}))).toEqual({
+      code: "KMSInternalException",
+      message: "The disk is full.",
+    });
+    expect(contentsOf(sandbox.world())).toEqual(before);
+  });
+
+  test("begins anew on the newer World when another tab was faster", async () => {
+    let isBehind = true;
+    let tries = 0;
+    const sandbox = createTestEngine({
+      ports: {
+        persist: async () => {
+          tries++;
+          if (isBehind) throw new StaleWorldError("another tab was faster");
+        },
+        catchUp: async () => {
+          const wasBehind = isBehind;
+          isBehind = false;
+          return wasBehind;
+        },
+      },
+    });
+
+    expect((await sandbox.as()("CreateKey", {})).KeyMetadata?.Enabled).toBe(true);
+    expect(tries).toBe(2);
+  });
+
+  test("looks at the newest World before it refuses", async () => {
+    const other = createTestEngine();
+    const { keyId } = await createKey(other.as());
+    let arrived = false;
+    const sandbox = createTestEngine({
+      ports: {
+        catchUp: async () => {
+          if (arrived) return false;
+          arrived = true;
+          const [commit] = other.commits;
+          if (commit) sandbox.ports.state.apply(commit);
+          return true;
+        },
+      },
+    });
+
+    expect(await sandbox.as()("CreateAlias", alias(keyId))).toBeUndefined();
+  });
+});
+
+describe("a fork", () => {
+  test("uses the keys there are and leaves nothing behind", async () => {
+    const sandbox = createTestEngine();
+    const call = sandbox.as();
+    const { keyId } = await createKey(call);
+    const { CiphertextBlob = new Uint8Array() } = await call("Encrypt", { KeyId: keyId, Plaintext: encodeUtf8("x") });
+    const before = [contentsOf(sandbox.world()), sandbox.commits.length, sandbox.events.length, sandbox.secrets.size];
+    const fork = sandbox.engine.fork();
+    const caller = { account: "111122223333", region: "us-east-1", principal: "arn:aws:iam::111122223333:root" };
+
+    const made = await fork.call({ ...caller, operation: "CreateKey", input: {} });
+    const KeyId = made.KeyMetadata?.KeyId ?? "";
+    await fork.call({ ...caller, operation: "CreateAlias", input: alias(KeyId) });
+    await fork.call({ ...caller, operation: "Encrypt", input: { KeyId: "alias/finance", Plaintext: encodeUtf8("y") } });
+    await fork.call({ ...caller, operation: "ScheduleKeyDeletion", input: { KeyId: keyId } });
+
+    expect([contentsOf(sandbox.world()), sandbox.commits.length, sandbox.events.length, sandbox.secrets.size]).toEqual(
+      before,
+    );
+    expect((await call("Decrypt", { CiphertextBlob })).Plaintext).toEqual(encodeUtf8("x"));
+    expect((await refusal(call("DescribeKey", { KeyId }))).code).toBe("NotFoundException");
+  });
+
+  test("writes in turn as well", async () => {
+    const sandbox = createTestEngine();
+    const { keyId } = await createKey(sandbox.as());
+    const fork = sandbox.engine.fork();
+    const caller = { account: "111122223333", region: "us-east-1", principal: "arn:aws:iam::111122223333:root" };
+
+    const answers = await Promise.allSettled(
+      Array.from({ length: 5 }, () => fork.call({ ...caller, operation: "CreateAlias", input: alias(keyId) })),
+    );
+
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
