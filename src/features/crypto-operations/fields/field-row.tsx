@@ -1,0 +1,38 @@
+// Exports FieldRow: label, name of the API member, description and error around a control.
+import Box from "@cloudscape-design/components/box";
+import FormField from "@cloudscape-design/components/form-field";
+import type { ReactNode } from "react";
+import type { Field } from "#features/crypto-operations/field.ts";
+
+interface Props {
+  readonly field: Field;
+  readonly error: string | undefined;
+  readonly warning?: string | undefined;
+  readonly constraint?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function FieldRow({ field, error, warning, constraint, children }: Props) {
+  const { label, member, description, isOptional } = field;
+  return (
+    <FormField
+      stretch
+      label={
+        isOptional ? (
+          <>
+            {label} <i>- optional</i>
+          </>
+        ) : (
+          label
+        )
+      }
+      info={<Box variant="code">{member}</Box>}
+      description={description}
+      errorText={error}
+      warningText={warning}
+      constraintText={constraint}
+    >
+      {children}
+    </FormField>
+  );
+}
