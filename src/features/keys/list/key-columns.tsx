@@ -1,7 +1,5 @@
 // Exports the columns of the two key lists. They are made once for the aliases of a Region, never for a row.
 
-import Button from "@cloudscape-design/components/button";
-import Popover from "@cloudscape-design/components/popover";
 import type { ByKey } from "#features/keys/region-index.ts";
 import type { KeyRecord } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
@@ -11,6 +9,7 @@ import type { Links } from "#store/location.ts";
 import { AppLink } from "#ui/app-link.tsx";
 import type { Column } from "#ui/data-table/column.ts";
 import { AliasCell } from "./alias-cell.tsx";
+import { ColumnInfo } from "./column-info.tsx";
 
 const noAliases: readonly string[] = [];
 
@@ -51,20 +50,7 @@ const propertyColumns: readonly Column<KeyRecord>[] = [
     cell: ({ keySpec }) => keySpec,
     minWidth: 170,
     info: (
-      <Popover
-        header="Key spec"
-        triggerType="custom"
-        dismissButton={false}
-        content="The kind of key material: it decides which algorithms the key supports."
-      >
-        <Button
-          variant="inline-icon"
-          iconName="status-info"
-          ariaLabel="About Key spec"
-          // The sticky header repeats this for the eye only: there it must not take the focus. The grid's keys reach it.
-          nativeButtonAttributes={{ tabIndex: -1 }}
-        />
-      </Popover>
+      <ColumnInfo column="Key spec" text="The kind of key material: it decides which algorithms the key supports." />
     ),
   },
   { id: "key-usage", header: "Key usage", cell: ({ keyUsage }) => usageText(keyUsage), minWidth: 180 },
