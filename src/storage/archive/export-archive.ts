@@ -1,0 +1,85 @@
+// Exports how a workspace becomes a file.
+import type { Commit } from "#kms/index.ts";
+import { encodeBase64 } from "#lib/base64.ts";
+import { schemaVersion } from "#storage/migrations/migrations.ts";
+import type { Workspace } from "#storage/workspace.ts";
+import type { WorkspaceContents } from "#storage/workspace-contents.ts";
+import {
+  type ArchiveDocument,
+  ArchiveError,
+  archiveByteLimit,
+  archiveFormat,
+  archiveHistoryLimit,
+  archiveWarning,
+} from "./archive-format.ts";
+
+/**
+ * The workspace as one plain JSON object, as of one moment. It holds key material in the clear.
+ * @param now real time, epoch milliseconds
+ */
+export async function exportArchive(
+  workspace: Pick<Workspace, "name" | "contents">,
+  now: number,
+): Promise<ArchiveDocument> {
+  return archiveOf(workspace.name, await workspace.contents(archiveHistoryLimit), now);
+}
+
+/** The file of these contents. */
+export function archiveOf(
+  name: string,
+  { tables, material, history }: WorkspaceContents,
+  now: number,
+): ArchiveDocument {
+  const inFile = (records: readonly object[]) => records.map(encodeRecord);
+  return {
+    format: archiveFormat,
+    version: schemaVersion,
+    warning: archiveWarning,
+    name,
+    exportedAt: new Date(now).toISOString(),
+    clock: new Date(now + (tables.settings[0]?.clockOffsetMs ?? 0)).toISOString(),
+    tables: {
+      keys: inFile(tables.keys),
+      aliases: inFile(tables.aliases),
+      keyPolicies: inFile(tables.keyPolicies),
+      tags: inFile(tables.tags),
+      accounts: inFile(tables.accounts),
+      settings: inFile(tables.settings),
+    },
+    material: Object.fromEntries([...material].map(([id, secret]) => [id, { $bytes: encodeBase64(secret) }])),
+    history: history.map(encodeCommit),
+  };
+}
+
+/**
+ * The text of the file.
+ * @throws ArchiveError when it would be too large to be read again
+ */
+export function archiveText(document: ArchiveDocument): string {
+  const text = JSON.stringify(document, null, 1);
+  if (text.length > archiveByteLimit)
+    throw new ArchiveError("file", "would be larger than the 64 MiB that can be read again");
+  return text;
+}
+
+/** A record with its bytes as base64; records are flat. */
+export function encodeRecord(record: object): object {
+  const members = Object.entries(record).map(([name, value]) => [
+    name,
+    value instanceof Uint8Array ? { $bytes: encodeBase64(value) } : value,
+  ]);
+  return Object.fromEntries(members);
+}
+
+function encodeCommit(commit: Commit): object {
+  const tables = Object.entries(commit.diff).map(([table, changes]) => [
+    table,
+    Object.fromEntries(
+      Object.entries(changes).map(([id, change]) => [
+        id,
+        change.map((record: object | null) => (record === null ? null : encodeRecord(record))),
+      ]),
+    ),
+  ]);
+  return { ...commit, diff: Object.fromEntries(tables) };
+}
