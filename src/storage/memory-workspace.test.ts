@@ -1,0 +1,81 @@
+// A workspace in memory, as Node and pages without IndexedDB have it: the same interface, the same answers.
+import { expect, test } from "vitest";
+import { StaleWorldError } from "#kms/index.ts";
+import { createMemoryHome } from "./memory-home.ts";
+import { openWorkspace } from "./open-workspace.ts";
+import { openTab } from "./test-tab.ts";
+import { historyBounds } from "./workspace-store.ts";
+
+const now = 1_768_471_200_000;
+const open = (home = createMemoryHome()) => openTab({ home, first: "empty", now: () => now });
+
+test("keeps keys, material and trail for as long as it lives", async () => {
+  const home = createMemoryHome();
+  const { call, workspace } = await open(home);
+  const { KeyMetadata } = await call("CreateKey", {});
+  await call("ListKeys", {});
+  const again = await open(home);
+  expect(again.workspace).toMatchObject({ kind: "memory", id: workspace.id, name: "Empty workspace" });
+  expect(await again.call("DescribeKey", { KeyId: KeyMetadata?.KeyId ?? "" })).toMatchObject({ KeyMetadata });
+  await again.call("Encrypt", { KeyId: KeyMetadata?.KeyId ?? "", Plaintext: Uint8Array.of(1) });
+  const trail = await workspace.recentEvents(10);
+  expect(trail.map(({ event, seq }) => ["eventName" in event ? event.eventName : event.change.type, seq])).toEqual([
+    ["ListKeys", undefined],
+    ["CreateKey", 2],
+    ["OpenWorkspace", 1],
+  ]);
+});
+
+test("runs one writer at a time where there are no Web Locks", async () => {
+  const { workspace } = await open();
+  const order: string[] = [];
+  const failing = workspace.exclusive(async () => {
+    order.push("a");
+    await Promise.resolve();
+    order.push("a ends");
+    throw new Error("no");
+  });
+  const next = workspace.exclusive(async () => order.push("b"));
+  await expect(failing).rejects.toThrow("no");
+  await next;
+  expect(order).toEqual(["a", "a ends", "b"]);
+});
+
+test("refuses a commit of a seq that is taken", async () => {
+  const home = createMemoryHome();
+  const one = await open(home);
+  const two = await open(home);
+  await one.call("CreateKey", {});
+  const { seq } = two.workspace.world;
+  const [newest] = (await one.workspace.contents(1)).history;
+  expect(newest?.seq).toBe(seq + 1);
+  const late = two.workspace.persist(newest ?? expect.fail(), { keep: new Map(), destroy: [] });
+  await expect(late).rejects.toThrow(StaleWorldError);
+});
+
+test("restores the workspace that a reset has replaced, and keeps no more than one", async () => {
+  const home = createMemoryHome();
+  const first = await open(home);
+  await first.call("CreateKey", {});
+  await first.workspace.resetWorkspace("empty");
+  await expect(first.call("CreateKey", {})).rejects.toThrow("replaced");
+  const second = await openWorkspace({ home });
+  expect(second.world.tables.keys.size).toBe(0);
+  await second.restorePrevious();
+  expect((await openWorkspace({ home })).world.tables.keys.size).toBe(1);
+  await expect((await open()).workspace.restorePrevious()).rejects.toThrow("no earlier workspace");
+});
+
+test("drops history beyond its bounds but never the newest commit", async () => {
+  const home = createMemoryHome();
+  const { workspace, call } = await open(home);
+  for (let i = 0; i < 5; i++) await call("CreateKey", {});
+  await call("ListKeys", {});
+  await workspace.recentEvents(1); // writes what is gathered
+  const store = await home.open(workspace.id, () => undefined);
+  await store.prune(now + historyBounds.ageMs);
+  expect(await store.newestCommits(100, Number.MAX_SAFE_INTEGER)).toHaveLength(6);
+  await store.prune(now + historyBounds.ageMs + 1);
+  expect(await workspace.recentEvents(100)).toMatchObject([{ seq: 6 }]);
+  await call("CreateKey", {}); // and the seq goes on
+});
