@@ -13,7 +13,7 @@ export function HelpLink({ page, about, text = "Help me choose" }: Props) {
     <Link
       external
       variant="primary"
-      fontSize="inherit"
+      fontSize="body-s"
       href={`https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`}
       ariaLabel={`${text} about ${about}, opens in a new tab`}
     >

@@ -84,7 +84,7 @@ const notYet = "Not available in this sandbox yet.";
 export const originChoices: readonly Choice<"AWS_KMS" | "EXTERNAL" | "AWS_CLOUDHSM" | "EXTERNAL_KEY_STORE">[] = [
   {
     value: "AWS_KMS",
-    label: "KMS - recommended",
+    label: "KMS – recommended",
     description: "AWS KMS creates and manages the key material for the KMS key.",
   },
   {

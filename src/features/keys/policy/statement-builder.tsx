@@ -39,6 +39,7 @@ export function StatementBuilder({ document, account, onChange }: Props) {
     <>
       <Table
         variant="embedded"
+        wrapLines
         items={rows}
         trackBy={({ at }) => String(at)}
         columnDefinitions={columns}
