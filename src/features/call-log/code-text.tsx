@@ -1,0 +1,28 @@
+// Exports CodeText: a text to be copied into a terminal or a file.
+import Box from "@cloudscape-design/components/box";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+
+interface Props {
+  /** What the text is, for the button's name. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export function CodeText({ name, text }: Props) {
+  return (
+    <SpaceBetween size="xs">
+      <CopyToClipboard
+        copyButtonText={`Copy ${name}`}
+        copySuccessText={`${name} copied`}
+        copyErrorText={`${name} could not be copied`}
+        textToCopy={text}
+      />
+      <Box variant="div" fontSize="body-s">
+        <pre style={{ margin: 0, fontFamily: "monospace", whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+          {text}
+        </pre>
+      </Box>
+    </SpaceBetween>
+  );
+}
