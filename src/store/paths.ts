@@ -4,6 +4,9 @@
 export const keyTabs = ['policy', 'cryptography', 'tags', 'rotations', 'public-key', 'aliases'] as const;
 export type KeyTab = (typeof keyTabs)[number];
 
+export const settingsTabs = ['accounts', 'regions', 'clock', 'workspace', 'appearance'] as const;
+export type SettingsTab = (typeof settingsTabs)[number];
+
 const withParams = (path: string, params: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value !== undefined) search.set(name, value);
@@ -25,7 +28,7 @@ export const paths = {
   cryptoOperations: (preset: { readonly operation?: string; readonly keyId?: string } = {}) =>
     withParams('/sandbox/cryptographic-operations', preset),
   aliases: (scope?: 'all-regions') => withParams('/sandbox/aliases', { scope }),
-  settings: () => '/sandbox/settings',
+  settings: (tab?: SettingsTab) => withParams('/sandbox/settings', { tab }),
 } as const;
 
 export interface Location {

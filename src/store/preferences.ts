@@ -9,11 +9,19 @@ export interface Preferences {
   readonly colourMode: 'light' | 'dark' | 'system';
   readonly lastRegion: string | undefined;
   readonly navigationOpen: boolean;
+  /** The user has read that the workspace is the sample. */
+  readonly sampleNoticeDismissed: boolean;
   /** By table id; each table checks what it reads. */
   readonly tables: Readonly<Record<string, unknown>>;
 }
 
-const defaults: Preferences = { colourMode: 'system', lastRegion: undefined, navigationOpen: true, tables: {} };
+const defaults: Preferences = {
+  colourMode: 'system',
+  lastRegion: undefined,
+  navigationOpen: true,
+  sampleNoticeDismissed: false,
+  tables: {},
+};
 
 /** What an earlier visit left, member by member: the store is as hostile as any other input. */
 function read(): Preferences {
@@ -24,11 +32,14 @@ function read(): Preferences {
     return defaults; // blocked, or not ours: start afresh
   }
   if (typeof stored !== 'object' || stored === null) return defaults;
-  const { colourMode, lastRegion, navigationOpen, tables } = stored as Partial<Record<keyof Preferences, unknown>>;
+  const { colourMode, lastRegion, navigationOpen, sampleNoticeDismissed, tables } = stored as Partial<
+    Record<keyof Preferences, unknown>
+  >; // each member is checked below
   return {
     colourMode: colourMode === 'light' || colourMode === 'dark' ? colourMode : 'system',
     lastRegion: typeof lastRegion === 'string' ? lastRegion : undefined,
     navigationOpen: navigationOpen !== false,
+    sampleNoticeDismissed: sampleNoticeDismissed === true,
     tables: typeof tables === 'object' && tables !== null ? { ...tables } : {},
   };
 }
