@@ -79,6 +79,12 @@ describe("validateInput", () => {
     expect(refused(operation, input)).toEqual({ code: "ValidationException", message: one(text) });
   });
 
+  test("shows no sensitive text", () => {
+    const { message } = refused("CreateCustomKeyStore", { CustomKeyStoreName: "store", KeyStorePassword: "short" });
+
+    expect(message).toBe(one(constraint("", "keyStorePassword", "have length greater than or equal to 7")));
+  });
+
   test.each<[OperationName, unknown]>([
     ["DescribeKey", undefined],
     ["DescribeKey", null],

@@ -110,6 +110,13 @@ describe("Decrypt", () => {
     expect(opened).toEqual([]);
   });
 
+  test("finds the key by the ciphertext in whatever Region the call is made", async () => {
+    const call = createTestEngine().as("eu-west-1");
+    const { keyId, arn } = await createKey(call);
+
+    expect(await call("Decrypt", { CiphertextBlob: await encryptedBy(call, keyId) })).toMatchObject({ KeyId: arn });
+  });
+
   test("does not find a key of another Region", async () => {
     const sandbox = createTestEngine();
     const { keyId } = await createKey(sandbox.as("eu-west-1"));

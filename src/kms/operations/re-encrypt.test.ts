@@ -76,27 +76,33 @@ describe("ReEncrypt", () => {
     expect((await call("Decrypt", { CiphertextBlob: back.CiphertextBlob ?? plaintext })).Plaintext).toEqual(plaintext);
   });
 
-  test("asks for ReEncryptFrom on one key and ReEncryptTo on the other", async () => {
+  test("asks for ReEncryptFrom on the source and ReEncryptTo on the destination", async () => {
     const sandbox = createTestEngine();
     const [owner, guest] = [sandbox.as(), sandbox.as("us-east-1", "444455556666")];
-    const shared = await createKey(owner);
-    const CiphertextBlob = await encryptedBy(owner, shared.keyId);
-    const { arn: mine } = await createKey(guest);
-    const reEncrypt = () => guest("ReEncrypt", { CiphertextBlob, DestinationKeyId: mine });
+    const [shared, mine] = [await createKey(owner), await createKey(guest)];
+    const [theirBlob, myBlob] = [await encryptedBy(owner, shared.keyId), await encryptedBy(guest, mine.keyId)];
+    const from = () => guest("ReEncrypt", { CiphertextBlob: theirBlob, DestinationKeyId: mine.arn });
+    const to = () => guest("ReEncrypt", { CiphertextBlob: myBlob, DestinationKeyId: shared.arn });
     const allow = (account: string, Action: string) => ({
       Effect: "Allow",
       Principal: { AWS: `arn:aws:iam::${account}:root` },
       Action,
       Resource: "*",
     });
-    const policy = (action: string) =>
-      JSON.stringify({ Statement: [allow("111122223333", "kms:*"), allow("444455556666", action)] });
+    const permit = (action: string) =>
+      owner("PutKeyPolicy", {
+        KeyId: shared.keyId,
+        Policy: JSON.stringify({ Statement: [allow("111122223333", "kms:*"), allow("444455556666", action)] }),
+      });
 
-    await owner("PutKeyPolicy", { KeyId: shared.keyId, Policy: policy("kms:ReEncryptTo") });
-    expect((await refusal(reEncrypt())).message).toContain("kms:ReEncryptFrom on the resource associated with this");
-    await owner("PutKeyPolicy", { KeyId: shared.keyId, Policy: policy("kms:ReEncrypt*") });
-
-    expect(await reEncrypt()).toMatchObject({ SourceKeyId: shared.arn, KeyId: mine });
+    await permit("kms:ReEncryptTo");
+    expect((await refusal(from())).message).toContain(
+      "kms:ReEncryptFrom on the resource associated with this ciphertext",
+    );
+    expect(await to()).toMatchObject({ SourceKeyId: mine.arn, KeyId: shared.arn });
+    await permit("kms:ReEncryptFrom");
+    expect((await refusal(to())).message).toContain("kms:ReEncryptTo on this resource");
+    expect(await from()).toMatchObject({ SourceKeyId: shared.arn, KeyId: mine.arn });
   });
 
   test("refuses a disabled destination", async () => {

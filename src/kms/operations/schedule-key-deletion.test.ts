@@ -36,6 +36,7 @@ describe("ScheduleKeyDeletion", () => {
   test("deletes the key with its aliases, tags, policy and material when the time has come, not before", async () => {
     const { sandbox, call, key } = await setUp();
     const KeyId = key.keyId;
+    const predefined = sandbox.world().tables.aliases.size;
     await call("CreateAlias", { AliasName: "alias/finance", TargetKeyId: KeyId });
     await call("TagResource", { KeyId, Tags: [{ TagKey: "Project", TagValue: "x" }] });
     await call("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
@@ -48,7 +49,8 @@ describe("ScheduleKeyDeletion", () => {
       code: "NotFoundException",
       message: `Key '${key.arn}' does not exist`,
     });
-    const { keys, keyPolicies, tags } = sandbox.world().tables;
+    const { keys, keyPolicies, tags, aliases } = sandbox.world().tables;
+    expect(aliases.size).toBe(predefined);
     expect([keys.size, keyPolicies.size, tags.size, sandbox.secrets.size]).toEqual([0, 0, 0, 0]);
     expect((await refusal(call("DescribeKey", { KeyId: "alias/finance" }))).code).toBe("NotFoundException");
   });

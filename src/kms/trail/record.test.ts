@@ -178,6 +178,13 @@ test("a refused request shows nothing that has not the type of its member", asyn
   ]);
 });
 
+test("a request shows no sensitive text", async () => {
+  const { sandbox, call } = await setUp();
+  await refusal(call("CreateCustomKeyStore", { CustomKeyStoreName: "store", KeyStorePassword: secretText }));
+
+  expect(sandbox.events[0]?.requestParameters).toEqual({ customKeyStoreName: "store" });
+});
+
 test("the trail writes tags with small first letters", async () => {
   const { call, key, lastCommit } = await setUp();
   await call("TagResource", { KeyId: key.keyId, Tags: [{ TagKey: "Project", TagValue: "x" }] });
