@@ -1,8 +1,60 @@
-// Boot: mounts the page. A placeholder until the console stands here.
+// Boot: opens the workspace, loads the page that the URL means, then renders. Awaiting both first shows data sooner than
+// a fallback would: React holds back what replaces a fallback.
 import "@cloudscape-design/global-styles/index.css";
-import Box from "@cloudscape-design/components/box";
+import "#app/shell.css";
+import { I18nProvider } from "@cloudscape-design/components/i18n";
+import messages from "@cloudscape-design/components/i18n/messages/all.en";
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { boot } from "#app/boot.ts";
+import { applyConsoleTheme } from "#app/colour-mode.ts";
+import { followLinks } from "#app/follow-links.ts";
+import { allPages, loadPage, matchRoute } from "#app/routes.ts";
+import { Shell } from "#app/shell.tsx";
+import { StartFailure } from "#app/start-failure.tsx";
+import { WorkspaceProvider } from "#features/workspace/workspace-context.ts";
+import { invariant } from "#lib/invariant.ts";
+import { showFlash } from "#store/flashes.ts";
+import { parseLocation } from "#store/paths.ts";
+import { loadPreferences } from "#store/preferences.ts";
+import { SandboxProvider } from "#store/sandbox.ts";
+import { whenIdle } from "#storage/event-log.ts";
 
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(<Box variant="h1">KMS Sandbox</Box>);
+const element = document.getElementById("root");
+invariant(element, "index.html has a #root");
+const root = createRoot(element);
+
+/** A promise that nobody caught is a bug; it is shown, because a click that does nothing explains nothing. */
+window.addEventListener("unhandledrejection", ({ reason }) => {
+  showFlash({
+    type: "error",
+    header: "Something failed in the sandbox",
+    text: [reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason)],
+  });
+});
+
+loadPreferences();
+applyConsoleTheme();
+followLinks();
+const route = matchRoute(parseLocation(window.location.search, window.location.hash));
+const firstPage = route ? loadPage(route.page) : Promise.resolve();
+try {
+  const [{ sandbox, workspace }] = await Promise.all([boot(), firstPage]);
+  root.render(
+    <StrictMode>
+      <I18nProvider locale="en" messages={[messages]}>
+        <SandboxProvider value={sandbox}>
+          <WorkspaceProvider value={workspace}>
+            <Shell />
+          </WorkspaceProvider>
+        </SandboxProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+  // The other pages are fetched when nothing else is to be done, so that no navigation waits.
+  whenIdle(() => {
+    for (const page of allPages) loadPage(page).catch(() => undefined); // the visit itself says what failed
+  });
+} catch (error) {
+  root.render(<StartFailure error={error} />);
+}

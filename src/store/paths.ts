@@ -36,6 +36,8 @@ export interface Location {
   readonly region: string | undefined;
   /** Absent for the workspace's first account. */
   readonly account: string | undefined;
+  /** The route as the URL has it, parameters included; without the leading #. */
+  readonly path: string;
   /** Decoded path segments, e.g. `['kms', 'keys', '<key id>']`. */
   readonly segments: readonly string[];
   readonly params: Readonly<Record<string, string>>;
@@ -44,10 +46,12 @@ export interface Location {
 /** Reads a URL's query string and hash. Never throws: what cannot be decoded is kept as it is. */
 export function parseLocation(search: string, hash: string): Location {
   const query = new URLSearchParams(search);
-  const [path = '', params = ''] = splitOnce(hash.replace(/^#/, ''), '?');
+  const route = hash.replace(/^#/, '');
+  const [path = '', params = ''] = splitOnce(route, '?');
   return {
     region: query.get('region') ?? undefined,
     account: query.get('account') ?? undefined,
+    path: route,
     segments: path.split('/').filter(Boolean).map(decode),
     params: Object.fromEntries(new URLSearchParams(params)),
   };

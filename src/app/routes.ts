@@ -1,0 +1,148 @@
+// Exports the routes: which page a location means, its breadcrumbs and title. Pages are loaded when they are first needed.
+import type { ComponentType } from "react";
+import { type Location, paths } from "#store/paths.ts";
+
+/** What a page is given; pages that take nothing ignore it. */
+export interface PageProps {
+  readonly keyId: string;
+  readonly kind: "customer" | "aws";
+}
+
+export type PageName = keyof typeof pages;
+
+export interface Route {
+  readonly page: PageName;
+  readonly title: string;
+  /** Behind "KMS"; the last is the page itself. */
+  readonly crumbs: readonly { readonly text: string; readonly path: string }[];
+  readonly props: PageProps;
+  /** The navigation item that is shown as active. */
+  readonly section: string;
+  /** A wizard has the width to itself: the side navigation is closed. */
+  readonly isWizard?: boolean;
+}
+
+/** A page component under the one form that the shell renders. */
+type Page = ComponentType<PageProps>;
+
+const pages = {
+  home: async (): Promise<Page> => (await import("#features/keys/landing-page.tsx")).LandingPage,
+  keys: async (): Promise<Page> => (await import("#features/keys/list/customer-keys-page.tsx")).CustomerKeysPage,
+  awsKeys: async (): Promise<Page> => (await import("#features/keys/list/aws-keys-page.tsx")).AwsKeysPage,
+  key: async (): Promise<Page> => (await import("#features/keys/detail/key-detail-page.tsx")).KeyDetailPage,
+  createKey: async (): Promise<Page> => (await import("#features/keys/create/create-key-page.tsx")).CreateKeyPage,
+  scheduleDeletion: async (): Promise<Page> =>
+    (await import("#features/keys/deletion/schedule-deletion-page.tsx")).ScheduleDeletionPage,
+  cryptoOperations: async (): Promise<Page> =>
+    (await import("#features/crypto-operations/crypto-operations-page.tsx")).CryptoOperationsPage,
+  aliases: async (): Promise<Page> => (await import("#features/aliases/aliases-page.tsx")).AliasesPage,
+  settings: async (): Promise<Page> => (await import("#features/workspace/settings-page.tsx")).SettingsPage,
+};
+
+const loaded = new Map<PageName, Page>();
+const loading = new Map<PageName, Promise<Page>>();
+
+/** The component of a page if it has been loaded. */
+export function loadedPage(name: PageName): Page | undefined {
+  return loaded.get(name);
+}
+
+/** Loads a page once; a failed load is tried again by the next visit. */
+export function loadPage(name: PageName): Promise<Page> {
+  const underWay = loading.get(name);
+  if (underWay) return underWay;
+  const page = pages[name]().then(
+    (component) => {
+      loaded.set(name, component);
+      return component;
+    },
+    (error: unknown) => {
+      loading.delete(name);
+      throw error;
+    },
+  );
+  loading.set(name, page);
+  return page;
+}
+
+export const allPages = Object.keys(pages) as readonly PageName[];
+
+const noProps: PageProps = { keyId: "", kind: "customer" };
+const customerKeys = { text: "Customer managed keys", path: paths.keys() };
+const awsKeys = { text: "AWS managed keys", path: paths.awsKeys() };
+
+/** The route of a location; undefined when the URL leads nowhere. */
+export function matchRoute({ segments }: Pick<Location, "segments">): Route | undefined {
+  const [area, ...rest] = segments;
+  if (area === undefined) return keysRoute;
+  if (area === "kms") return matchKms(rest);
+  return area === "sandbox" && rest.length === 1 ? sandboxRoutes[rest[0] ?? ""] : undefined;
+}
+
+const keysRoute: Route = {
+  page: "keys",
+  title: "Customer managed keys",
+  crumbs: [customerKeys],
+  props: noProps,
+  section: paths.keys(),
+};
+
+function matchKms([place, id, ...more]: readonly string[]): Route | undefined {
+  if (more.length > 0) return undefined;
+  if (place === "keys") {
+    if (id === undefined) return keysRoute;
+    return id === "create" ? createRoute : keyRoute(id, "customer");
+  }
+  if (place === "defaultKeys") return id === undefined ? awsKeysRoute : keyRoute(id, "aws");
+  if (id !== undefined) return undefined;
+  if (place === "schedule-deletion") return scheduleRoute;
+  return place === "home" || place === undefined ? homeRoute : undefined;
+}
+
+const homeRoute: Route = { page: "home", title: "Key Management Service", crumbs: [], props: noProps, section: "" };
+const awsKeysRoute: Route = {
+  page: "awsKeys",
+  title: "AWS managed keys",
+  crumbs: [awsKeys],
+  props: noProps,
+  section: paths.awsKeys(),
+};
+const createRoute: Route = {
+  page: "createKey",
+  title: "Create key",
+  crumbs: [customerKeys, { text: "Create key", path: paths.createKey() }],
+  props: noProps,
+  section: paths.keys(),
+  isWizard: true,
+};
+const scheduleRoute: Route = {
+  page: "scheduleDeletion",
+  title: "Schedule key deletion",
+  crumbs: [customerKeys, { text: "Schedule key deletion", path: "" }],
+  props: noProps,
+  section: paths.keys(),
+};
+
+function keyRoute(keyId: string, kind: PageProps["kind"]): Route {
+  const list = kind === "aws" ? awsKeys : customerKeys;
+  const path = kind === "aws" ? paths.awsKey(keyId) : paths.key(keyId);
+  const text = `Key ID: ${keyId}`;
+  return { page: "key", title: text, crumbs: [list, { text, path }], props: { keyId, kind }, section: list.path };
+}
+
+const sandboxRoute = (page: PageName, title: string, path: string): Route => ({
+  page,
+  title,
+  crumbs: [
+    { text: "Sandbox", path },
+    { text: title, path },
+  ],
+  props: noProps,
+  section: path,
+});
+
+const sandboxRoutes: Readonly<Record<string, Route>> = {
+  "cryptographic-operations": sandboxRoute("cryptoOperations", "Cryptographic operations", paths.cryptoOperations()),
+  aliases: sandboxRoute("aliases", "Aliases", paths.aliases()),
+  settings: sandboxRoute("settings", "Settings", paths.settings()),
+};

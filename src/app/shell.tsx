@@ -1,0 +1,74 @@
+// Exports the shell round every page: bars, navigation, breadcrumbs, messages, and the panel of API calls.
+import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
+import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { lazy, Suspense, useEffect, useMemo } from "react";
+import { SampleNotice } from "#features/workspace/sample-notice.tsx";
+import { closeCalls, showCalls, useCallLog } from "#store/call-log.ts";
+import { useLinks, useLocation } from "#store/location.ts";
+import { paths } from "#store/paths.ts";
+import { setPreferences, usePreferences } from "#store/preferences.ts";
+import { BottomBar } from "./bottom-bar.tsx";
+import { useColourMode } from "./colour-mode.ts";
+import { FlashBar } from "./flash-bar.tsx";
+import { PageView } from "./page-view.tsx";
+import { PlaceGate } from "./place-gate.tsx";
+import { matchRoute } from "./routes.ts";
+import { SideMenu } from "./side-menu.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+const CallLogPanel = lazy(async () => ({
+  default: (await import("#features/call-log/call-log-panel.tsx")).CallLogPanel,
+}));
+
+export function Shell() {
+  useColourMode();
+  const location = useLocation();
+  const links = useLinks();
+  const { navigationOpen } = usePreferences();
+  const { isOpen } = useCallLog();
+  const route = useMemo(() => matchRoute(location), [location]);
+  const title = route?.title ?? "Page not found";
+  useEffect(() => {
+    document.title = `${title} | KMS Sandbox`;
+  }, [title]);
+  const crumbs = [{ text: "KMS", path: paths.home() }, ...(route?.crumbs ?? [])];
+  return (
+    <>
+      <TopBar />
+      <AppLayoutToolbar
+        headerSelector="#top-bar"
+        footerSelector="#bottom-bar"
+        contentType={route?.isWizard ? "wizard" : "default"}
+        navigation={<SideMenu section={route?.section ?? ""} />}
+        navigationOpen={navigationOpen && !route?.isWizard}
+        onNavigationChange={({ detail }) => setPreferences({ navigationOpen: detail.open })}
+        toolsHide
+        breadcrumbs={<BreadcrumbGroup items={crumbs.map(({ text, path }) => ({ text, href: links.href(path) }))} />}
+        notifications={
+          <SpaceBetween size="xs">
+            <SampleNotice />
+            <FlashBar />
+          </SpaceBetween>
+        }
+        stickyNotifications={false}
+        content={
+          <PlaceGate>
+            <PageView route={route} />
+          </PlaceGate>
+        }
+        splitPanelOpen={isOpen}
+        onSplitPanelToggle={({ detail }) => (detail.open ? showCalls() : closeCalls())}
+        splitPanelPreferences={{ position: "bottom" }}
+        splitPanel={
+          isOpen && (
+            <Suspense>
+              <CallLogPanel />
+            </Suspense>
+          )
+        }
+      />
+      <BottomBar />
+    </>
+  );
+}
