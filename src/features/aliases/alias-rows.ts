@@ -1,15 +1,7 @@
 // Exports the rows of the page: the aliases of a Region or of all Regions of the account, each with the key behind it. One scan
 // per table; a row costs nothing more when it is shown.
 import { useMemo } from "react";
-import {
-  type AliasRecord,
-  isReservedAlias,
-  type KeyRecord,
-  type Place,
-  placePrefix,
-  recordId,
-  type Table,
-} from "#kms/index.ts";
+import { type AliasRecord, isReservedAlias, type KeyRecord, type Place, placePrefix, type Table } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
 
@@ -30,7 +22,11 @@ export function useAliasRows(scope: Scope): readonly AliasRow[] {
   const account = useWorld((world) => world.tables.accounts.get(place.account));
   return useMemo(() => {
     const regions = scope === "all-regions" ? (account?.enabledRegions ?? []) : [place.region];
-    return ownFirst(regions.map((region) => rowsOf(keys, aliases, { account: place.account, region })));
+    return rowsOf(
+      keys,
+      aliases,
+      regions.map((region) => ({ account: place.account, region })),
+    );
   }, [scope, account, place, keys, aliases]);
 }
 
@@ -38,14 +34,25 @@ export function useAliasRows(scope: Scope): readonly AliasRow[] {
  * The customer's own aliases by name, one name's Regions side by side, before those of AWS: every Region brings 14 of them,
  * and they would push one's own off the page.
  */
-export function ownFirst(byRegion: readonly (readonly AliasRow[])[]): readonly AliasRow[] {
+export function rowsOf(
+  keys: Table<KeyRecord>,
+  aliases: Table<AliasRecord>,
+  places: readonly Place[],
+): readonly AliasRow[] {
   const own: AliasRow[] = [];
   const reserved: AliasRow[] = [];
-  for (const rows of byRegion)
-    for (const row of rows) (isReservedAlias(row.alias.aliasName) ? reserved : own).push(row);
-  return byRegion.length === 1
-    ? [...own, ...reserved]
-    : [...own.sort(byNameThenRegion), ...reserved.sort(byNameThenRegion)];
+  for (const place of places) {
+    const byId = new Map<string, KeyRecord>();
+    scanPlace(keys, place, (key) => byId.set(key.keyId, key));
+    scanPlace(aliases, place, (alias, id) => {
+      const key = alias.targetKeyId === undefined ? undefined : byId.get(alias.targetKeyId);
+      (isReservedAlias(alias.aliasName) ? reserved : own).push({ id, alias, key });
+    });
+  }
+  // A scan is in name order; only several of them have to be merged.
+  if (places.length > 1) for (const rows of [own, reserved]) rows.sort(byNameThenRegion);
+  for (const row of reserved) own.push(row);
+  return own;
 }
 
 function byNameThenRegion({ alias: a }: AliasRow, { alias: b }: AliasRow): number {
@@ -53,24 +60,11 @@ function byNameThenRegion({ alias: a }: AliasRow, { alias: b }: AliasRow): numbe
   return a.region < b.region ? -1 : 1;
 }
 
-/** The aliases of an account and Region in name order. */
-export function rowsOf(keys: Table<KeyRecord>, aliases: Table<AliasRecord>, place: Place): AliasRow[] {
-  const byId = new Map<string, KeyRecord>();
-  for (const key of recordsOf(keys, place)) byId.set(key.keyId, key);
-  return recordsOf(aliases, place).map((alias) => ({
-    id: recordId(alias, alias.aliasName),
-    alias,
-    key: alias.targetKeyId === undefined ? undefined : byId.get(alias.targetKeyId),
-  }));
-}
-
-/** The records of an account and Region, in id order. */
-export function recordsOf<R>(table: Table<R>, place: Place): readonly R[] {
-  const records: R[] = [];
+/** Visits the records of an account and Region in id order. */
+export function scanPlace<R>(table: Table<R>, place: Place, visit: (record: R, id: string) => void): void {
   const prefix = placePrefix(place);
-  table.scan(prefix, `${prefix}\uffff`, (record) => {
-    records.push(record);
+  table.scan(prefix, `${prefix}\uffff`, (record, id) => {
+    visit(record, id);
     return true;
   });
-  return records;
 }

@@ -3,7 +3,6 @@
 
 import {
   type AliasRecord,
-  displayAlias,
   isReservedAlias,
   type KeyRecord,
   keySpecFacts,
@@ -14,11 +13,11 @@ import {
   type World,
 } from "#kms/index.ts";
 import { usageText } from "#store/key-texts.ts";
-import { recordsOf } from "./alias-rows.ts";
+import { scanPlace } from "./alias-rows.ts";
 
 export interface KeyCandidate {
   readonly key: KeyRecord;
-  /** As shown, without `alias/`. */
+  /** Full names. */
   readonly aliases: readonly string[];
   /** Why the alias cannot point to it; undefined where it can. */
   readonly reason: string | undefined;
@@ -26,10 +25,11 @@ export interface KeyCandidate {
 
 /** The keys that CreateAlias may be given. */
 export function creationCandidates(world: World, place: Place): readonly KeyCandidate[] {
-  return candidates(world, place, (key, customerAliases) => {
+  return candidates(world, place, (key, aliases) => {
     if (key.keyManager === "AWS") return "AWS managed key";
     if (stateRefusal("CreateAlias", key)) return "Pending deletion";
-    return customerAliases >= quotas.aliasesPerKey ? fullKey : undefined;
+    const own = aliases.filter((name) => !isReservedAlias(name)).length;
+    return own >= quotas.aliasesPerKey ? fullKey : undefined;
   });
 }
 
@@ -60,27 +60,26 @@ function retargetReason(current: KeyRecord | undefined, key: KeyRecord, code: st
 function candidates(
   world: World,
   place: Place,
-  reasonOf: (key: KeyRecord, customerAliases: number) => string | undefined,
+  reasonOf: (key: KeyRecord, aliases: readonly string[]) => string | undefined,
 ): readonly KeyCandidate[] {
-  const byKey = new Map<string, AliasRecord[]>();
-  for (const alias of recordsOf(world.tables.aliases, place)) {
-    if (alias.targetKeyId === undefined) continue;
-    const known = byKey.get(alias.targetKeyId);
-    if (known) known.push(alias);
-    else byKey.set(alias.targetKeyId, [alias]);
-  }
-  const all = recordsOf(world.tables.keys, place).map((key): KeyCandidate => {
-    const aliases = byKey.get(key.keyId) ?? [];
-    const own = aliases.filter(({ aliasName }) => !isReservedAlias(aliasName));
-    return { key, aliases: aliases.map(({ aliasName }) => displayAlias(aliasName)), reason: reasonOf(key, own.length) };
+  const byKey = new Map<string, string[]>();
+  scanPlace(world.tables.aliases, place, ({ targetKeyId, aliasName }) => {
+    if (targetKeyId === undefined) return;
+    const known = byKey.get(targetKeyId);
+    if (known) known.push(aliasName);
+    else byKey.set(targetKeyId, [aliasName]);
   });
-  return all.sort(byUseThenName);
+  const ranked: { readonly rank: string; readonly candidate: KeyCandidate }[] = [];
+  scanPlace(world.tables.keys, place, (key) => {
+    const aliases = byKey.get(key.keyId) ?? [];
+    const candidate = { key, aliases, reason: reasonOf(key, aliases) };
+    ranked.push({ rank: rankOf(candidate), candidate });
+  });
+  ranked.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+  return ranked.map(({ candidate }) => candidate);
 }
 
 /** Usable keys first, AWS's last, then by first alias; keys without an alias stand behind those with one. */
-function byUseThenName(a: KeyCandidate, b: KeyCandidate): number {
-  const rank = ({ key, aliases, reason }: KeyCandidate): string =>
-    `${reason === undefined ? 0 : 1}${key.keyManager === "AWS" ? 1 : 0}${aliases.length > 0 ? 0 : 1}${aliases[0] ?? ""}`;
-  const [left, right] = [rank(a), rank(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+function rankOf({ key, aliases, reason }: KeyCandidate): string {
+  return `${reason === undefined ? 0 : 1}${key.keyManager === "AWS" ? 1 : 0}${aliases.length > 0 ? 0 : 1}${aliases[0] ?? ""}`;
 }

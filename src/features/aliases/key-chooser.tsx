@@ -2,6 +2,7 @@
 // fast as ten; keys that cannot be chosen are shown with the reason.
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import { useMemo, useState } from "react";
+import { displayAlias } from "#kms/index.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
 import type { KeyCandidate } from "./key-candidates.ts";
 
@@ -48,7 +49,7 @@ export function KeyChooser({ candidates, chosen, onChoose, label }: Props) {
 function matches({ key, aliases }: KeyCandidate, search: string): boolean {
   if (search === "") return true;
   if (key.keyId.includes(search) || key.keySpec.toLowerCase().includes(search)) return true;
-  return aliases.some((alias) => `alias/${alias}`.toLowerCase().includes(search));
+  return aliases.some((aliasName) => aliasName.toLowerCase().includes(search));
 }
 
 function groups(found: readonly KeyCandidate[], shown: number): SelectProps.Options {
@@ -65,7 +66,7 @@ function optionOf({ key, aliases, reason }: KeyCandidate): SelectProps.Option {
   const more = aliases.length > 1 ? ` (+${aliases.length - 1} more)` : "";
   return {
     value: key.keyId,
-    label: aliases[0] === undefined ? "No alias" : `${aliases[0]}${more}`,
+    label: aliases[0] === undefined ? "No alias" : `${displayAlias(aliases[0])}${more}`,
     labelTag: key.keySpec,
     description: key.keyId,
     tags: [usageText(key.keyUsage), statusText(key), ...(reason === undefined ? [] : [`Not possible: ${reason}`])],

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { findAlias, findKey, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
+import { plantKey } from "#testing/builders.ts";
+import { createTestEngine, homeAccount, homeRegion } from "#testing/test-engine.ts";
+import { rowsOf } from "./alias-rows.ts";
+import { creationCandidates, retargetCandidates } from "./key-candidates.ts";
+import { retargetEffects } from "./retarget-effects.ts";
+
+const place = { account: homeAccount, region: homeRegion };
+
+async function sandbox() {
+  const test = createTestEngine();
+  const call = test.as();
+  // Aliases need no key material, and making RSA keys takes seconds.
+  const key = (keySpec: KeySpec, keyUsage: KeyUsageType, keyState: KeyState = "Enabled") =>
+    plantKey(test, { keySpec, keyUsage, keyState }).keyId;
+  const rsa = key("RSA_2048", "SIGN_VERIFY");
+  const ecc = key("ECC_NIST_P256", "SIGN_VERIFY");
+  const full = key("ECC_NIST_P384", "SIGN_VERIFY");
+  const going = key("ECC_NIST_P256", "SIGN_VERIFY", "PendingDeletion");
+  const disabled = key("ECC_NIST_P256", "SIGN_VERIFY", "Disabled");
+  const encrypting = key("RSA_2048", "ENCRYPT_DECRYPT");
+  const symmetric = key("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT");
+  const mac = key("HMAC_256", "GENERATE_VERIFY_MAC");
+  await call("CreateAlias", { AliasName: "alias/app", TargetKeyId: rsa });
+  await call("CreateAlias", { AliasName: "alias/b", TargetKeyId: ecc });
+  for (let n = 0; n < 50; n += 1) await call("CreateAlias", { AliasName: `alias/full-${n}`, TargetKeyId: full });
+  const { KeyMetadata } = await call("DescribeKey", { KeyId: "alias/aws/s3" });
+  return { test, call, rsa, ecc, full, going, disabled, encrypting, symmetric, mac, aws: KeyMetadata?.KeyId ?? "" };
+}
+
+describe("retargetCandidates", () => {
+  it("words each reason, with the keys that can be chosen first", async () => {
+    const { test, rsa, ecc, full, going, disabled, encrypting, symmetric, mac, aws } = await sandbox();
+    const alias = findAlias(test.world(), place, "alias/app");
+    if (!alias) throw new Error("alias/app is missing");
+    const all = retargetCandidates(test.world(), alias, findKey(test.world(), place, rsa));
+    expect(all.slice(0, 2).map(({ key }) => key.keyId)).toEqual([ecc, disabled]);
+    expect(all.at(-1)?.key.keyId).toBe(aws);
+    expect(Object.fromEntries(all.map(({ key, reason }) => [key.keyId, reason]))).toEqual({
+      [ecc]: undefined,
+      [disabled]: undefined,
+      [rsa]: "Current target",
+      [full]: "50 aliases reached",
+      [going]: "Pending deletion",
+      [encrypting]: "Other key usage: Encrypt and decrypt",
+      [symmetric]: "Other key type: symmetric",
+      [mac]: "Other key type: HMAC",
+      [aws]: "AWS managed key",
+    });
+  });
+
+  it("agrees with what UpdateAlias then answers", async () => {
+    const { test, call, rsa } = await sandbox();
+    const alias = findAlias(test.world(), place, "alias/app");
+    if (!alias) throw new Error("alias/app is missing");
+    for (const { key, reason } of retargetCandidates(test.world(), alias, findKey(test.world(), place, rsa))) {
+      if (key.keyId === rsa) continue; // allowed, but it changes nothing
+      const answer = await call("UpdateAlias", { AliasName: "alias/app", TargetKeyId: key.keyId }).catch(
+        (error) => error,
+      );
+      expect(answer instanceof KmsError, key.keySpec).toBe(reason !== undefined);
+      if (reason === undefined) await call("UpdateAlias", { AliasName: "alias/app", TargetKeyId: rsa });
+    }
+  });
+});
+
+describe("creationCandidates", () => {
+  it("agrees with what CreateAlias then answers", async () => {
+    const { test, call } = await sandbox();
+    for (const { key, reason } of creationCandidates(test.world(), place)) {
+      const AliasName = `alias/for-${key.keyId}`;
+      const answer = await call("CreateAlias", { AliasName, TargetKeyId: key.keyId }).catch((error) => error);
+      expect(answer instanceof KmsError, key.keySpec).toBe(reason !== undefined);
+    }
+  });
+});
+
+describe("rowsOf", () => {
+  it("puts one's own aliases before those of AWS, and one name's Regions side by side", async () => {
+    const { test, rsa } = await sandbox();
+    const frankfurt = test.as("eu-central-1");
+    const { KeyMetadata } = await frankfurt("CreateKey", {});
+    await frankfurt("CreateAlias", { AliasName: "alias/app", TargetKeyId: KeyMetadata?.KeyId ?? "" });
+    const { keys, aliases } = test.world().tables;
+    const rows = rowsOf(keys, aliases, [place, { ...place, region: "eu-central-1" }]);
+    expect(rows.slice(0, 2).map(({ alias }) => `${alias.aliasName} ${alias.region}`)).toEqual([
+      "alias/app eu-central-1",
+      "alias/app us-east-1",
+    ]);
+    expect(rows[1]?.key?.keyId).toBe(rsa);
+    expect(rows.at(-1)?.alias.aliasName).toBe("alias/aws/xray");
+  });
+});
+
+describe("retargetEffects", () => {
+  it("names the algorithms that callers lose and what happens to old signatures", async () => {
+    const { test, rsa, ecc, disabled } = await sandbox();
+    const key = (keyId: string) => {
+      const found = findKey(test.world(), place, keyId);
+      if (!found) throw new Error(`${keyId} is missing`);
+      return found;
+    };
+    const text = retargetEffects("alias/app", key(rsa), key(ecc)).join("\n");
+    expect(text).toContain("fail when they are verified through alias/app (KMSInvalidSignatureException)");
+    expect(text).toContain("RSASSA_PSS_SHA_256");
+    expect(text).not.toContain("disabled");
+    expect(retargetEffects("alias/app", key(rsa), key(disabled)).join("\n")).toContain("DisabledException");
+  });
+});
