@@ -1,5 +1,6 @@
 // Exports CryptoOperationsPage (Sandbox > Cryptographic operations): request, way of the key ID, and result.
 import Alert from "@cloudscape-design/components/alert";
+import Badge from "@cloudscape-design/components/badge";
 import Grid from "@cloudscape-design/components/grid";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -32,7 +33,8 @@ export function CryptoOperationsPage() {
     <SpaceBetween size="l">
       <Header
         variant="h1"
-        description="An extra of this sandbox: the AWS KMS console has no such page. Real cryptography runs in this browser; nothing leaves it."
+        info={<Badge color="blue">Sandbox extra</Badge>}
+        description="The real AWS KMS console has no such page: there you use the API. The cryptography is real and runs in this browser; nothing leaves it."
       >
         Cryptographic operations
       </Header>

@@ -71,14 +71,16 @@ interface ResolutionProps {
 function Resolution({ operation, resolution: { field, steps }, isOneOfMany, found }: ResolutionProps) {
   const isEmpty = steps.length === 0;
   return (
-    <SpaceBetween size="xs">
+    <SpaceBetween size="s">
       {isOneOfMany && <Box variant="h3">{field.label}</Box>}
       {isEmpty ? (
         <Box color="text-body-secondary">{field.whenEmpty ?? "Enter a key ID to see how KMS finds the key."}</Box>
       ) : (
-        <>
+        <SpaceBetween size="s">
           <LiveRegion>
-            <Verdict operation={operation} steps={steps} />
+            <Box fontWeight="bold">
+              <Verdict operation={operation} steps={steps} />
+            </Box>
           </LiveRegion>
           <Steps
             ariaLabel={`How the ${field.label} is resolved`}
@@ -88,7 +90,7 @@ function Resolution({ operation, resolution: { field, steps }, isOneOfMany, foun
               details: <StepDetails step={step} found={found} />,
             }))}
           />
-        </>
+        </SpaceBetween>
       )}
     </SpaceBetween>
   );

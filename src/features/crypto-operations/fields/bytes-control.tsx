@@ -1,7 +1,6 @@
 // Exports BytesControl: bytes as text, base64, hexadecimal digits or from a file, counted against the limit of the member.
 import FileUpload from "@cloudscape-design/components/file-upload";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { type BytesField, byteLimit } from "#features/crypto-operations/field.ts";
@@ -42,9 +41,7 @@ export function BytesControl({ field, form }: FieldProps<BytesField>) {
           ? `KMS takes ${grouped(limit)} bytes here at most and will refuse this.`
           : undefined
       }
-      constraint={`${count === undefined ? "-" : grouped(count)} of ${grouped(limit)} bytes`}
-    >
-      <SpaceBetween size="xxs">
+      besideLabel={
         <SegmentedControl
           label={`Format of ${field.label}`}
           selectedId={value.format}
@@ -54,29 +51,31 @@ export function BytesControl({ field, form }: FieldProps<BytesField>) {
             if (format) set(reformat(value, format));
           }}
         />
-        {value.format === "file" ? (
-          <FileUpload
-            value={value.file ? [value.file.file] : []}
-            showFileSize
-            constraintText={`One file of up to ${grouped(limit)} bytes. It stays in this page.`}
-            i18nStrings={{
-              uploadButtonText: () => "Choose file",
-              dropzoneText: () => "Drop file here",
-              removeFileAriaLabel: (_index, name) => `Remove ${name}`,
-            }}
-            onChange={({ detail }) => void take(detail.value)}
-          />
-        ) : (
-          <Textarea
-            value={value.text}
-            rows={3}
-            spellcheck={false}
-            autoComplete={false}
-            placeholder={placeholders[value.format]}
-            onChange={({ detail }) => set({ ...value, text: detail.value })}
-          />
-        )}
-      </SpaceBetween>
+      }
+      constraint={`${count === undefined ? "-" : grouped(count)} of ${grouped(limit)} bytes`}
+    >
+      {value.format === "file" ? (
+        <FileUpload
+          value={value.file ? [value.file.file] : []}
+          showFileSize
+          constraintText={`One file of up to ${grouped(limit)} bytes. It stays in this page.`}
+          i18nStrings={{
+            uploadButtonText: () => "Choose file",
+            dropzoneText: () => "Drop file here",
+            removeFileAriaLabel: (_index, name) => `Remove ${name}`,
+          }}
+          onChange={({ detail }) => void take(detail.value)}
+        />
+      ) : (
+        <Textarea
+          value={value.text}
+          rows={3}
+          spellcheck={false}
+          autoComplete={false}
+          placeholder={placeholders[value.format]}
+          onChange={({ detail }) => set({ ...value, text: detail.value })}
+        />
+      )}
     </FieldRow>
   );
 }

@@ -1,6 +1,7 @@
 // Exports FieldRow: label, name of the API member, description and error around a control.
 import Box from "@cloudscape-design/components/box";
 import FormField from "@cloudscape-design/components/form-field";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { ReactNode } from "react";
 import type { Field } from "#features/crypto-operations/field.ts";
 
@@ -9,10 +10,12 @@ interface Props {
   readonly error: string | undefined;
   readonly warning?: string | undefined;
   readonly constraint?: ReactNode;
+  /** Stands beside the label. A second control among the children would take the label, the id and the error of the first. */
+  readonly besideLabel?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function FieldRow({ field, error, warning, constraint, children }: Props) {
+export function FieldRow({ field, error, warning, constraint, besideLabel, children }: Props) {
   const { label, member, description, isOptional } = field;
   return (
     <FormField
@@ -26,7 +29,12 @@ export function FieldRow({ field, error, warning, constraint, children }: Props)
           label
         )
       }
-      info={<Box variant="code">{member}</Box>}
+      info={
+        <SpaceBetween direction="horizontal" size="s" alignItems="center">
+          <Box variant="code">{member}</Box>
+          {besideLabel}
+        </SpaceBetween>
+      }
       description={description}
       errorText={error}
       warningText={warning}
