@@ -2,10 +2,13 @@
 import { openDB } from "idb";
 import { afterEach, expect, test, vi } from "vitest";
 import { KmsError, StorageError } from "#kms/index.ts";
+import { archiveText, exportArchive } from "#storage/archive/export-archive.ts";
+import { parseArchive } from "#storage/archive/parse-archive.ts";
 import { openWorkspaceDatabase } from "./database.ts";
 import { openIndexedDbHome } from "./indexeddb-home.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { openTab } from "./test-tab.ts";
+import { tableRecords } from "./workspace-contents.ts";
 
 let tests = 0;
 function prefixOfTest(): string {
@@ -161,4 +164,48 @@ test("registers nothing in use when the first workspace cannot be filled", async
   const registry = await openDB(prefix);
   expect(await registry.get("meta", "current")).toBeUndefined();
   registry.close();
+});
+
+test("imports a file in the place of the workspace, with keys that sign as before", async () => {
+  const prefix = prefixOfTest();
+  const source = await tabOn(prefix, { first: "sample" });
+  const signing = { KeyId: "alias/new-app", SigningAlgorithm: "RSASSA_PKCS1_V1_5_SHA_256" } as const;
+  const Message = Uint8Array.of(1, 2, 3);
+  const { Signature = new Uint8Array() } = await source.call("Sign", { ...signing, Message });
+  const file = archiveText(await exportArchive(source.workspace, Date.now()));
+
+  const otherPrefix = prefixOfTest();
+  const target = await tabOn(otherPrefix);
+  await target.workspace.importArchive(await parseArchive(file));
+  const imported = await tabOn(otherPrefix);
+  expect(imported.workspace).toMatchObject({ name: "Sample workspace", source: "import" });
+  expect(tableRecords(imported.world())).toEqual(tableRecords(source.world()));
+  expect((await imported.call("Sign", { ...signing, Message })).Signature).toEqual(Signature);
+  await imported.call("Verify", { ...signing, KeyId: "alias/test-key", Message, Signature });
+});
+
+test("stays as it was, and in use, when the workspace to come cannot be saved", async () => {
+  const prefix = prefixOfTest();
+  const tab = await tabOn(prefix);
+  await tab.call("CreateKey", {});
+  const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await expect(tab.workspace.resetWorkspace("sample")).rejects.toThrow("storage for this site is full");
+  put.mockRestore();
+  await tab.call("CreateKey", {});
+  const again = await tabOn(prefix);
+  expect(again.workspace.id).toBe(tab.workspace.id);
+  expect(again.world().tables.keys.size).toBe(2);
+});
+
+test("puts the old workspace back in use when the flip itself fails", async () => {
+  const prefix = prefixOfTest();
+  const home = await openIndexedDbHome(prefix);
+  const failing = { ...home, makeCurrent: vi.fn(home.makeCurrent) };
+  const tab = await openTab({ home: failing, first: "empty" });
+  failing.makeCurrent.mockRejectedValueOnce(new DOMException("full", "QuotaExceededError"));
+  await expect(tab.workspace.resetWorkspace("empty")).rejects.toThrow("storage for this site is full");
+  await tab.call("CreateKey", {});
+  expect((await tabOn(prefix)).world().tables.keys.size).toBe(1);
 });

@@ -4,8 +4,10 @@ import { afterEach, expect, test, vi } from "vitest";
 import { type Commit, KmsError, StaleWorldError, StorageError } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 import { openIndexedDbHome } from "./indexeddb-home.ts";
+import { openWorkspace } from "./open-workspace.ts";
 import { openTab, type TestTab } from "./test-tab.ts";
-import { tableRecords } from "./workspace-contents.ts";
+import { emptyContents, tableRecords } from "./workspace-contents.ts";
+import { historyBounds } from "./workspace-store.ts";
 
 let tests = 0;
 const opened: TestTab[] = [];
@@ -206,4 +208,37 @@ test("loses no event when the tab is closed", async () => {
   await tab.workspace.close();
   const [newest] = await (await openTabOn(prefix)).workspace.recentEvents(1);
   expect(newest?.event).toMatchObject({ eventName: "ListKeys" });
+});
+
+test("loads a workspace of many pages whole and in the same order", async () => {
+  const home = await openIndexedDbHome(prefixOfTest());
+  const { tables, material, history } = emptyContents();
+  const accounts = Array.from({ length: 3_210 }, (_, i) => ({
+    account: String(i).padStart(12, "0"),
+    name: `Account ${i}`,
+    enabledRegions: [],
+  }));
+  const info = { id: "many", name: "Many", createdAt: 0, source: "import" } as const;
+  await home.create(info, { tables: { ...tables, accounts }, material, history });
+  await home.makeCurrent("many", undefined);
+  const workspace = await openWorkspace({ home });
+  expect(tableRecords(workspace.world).accounts).toEqual(accounts);
+  expect(workspace.world.tables.aliases.size).toBe(tables.aliases.length);
+  await workspace.close();
+});
+
+test("drops history beyond 90 days of the sandbox clock, and never the newest commit", async () => {
+  const home = await openIndexedDbHome(prefixOfTest());
+  const now = 1_768_471_200_000;
+  const tab = await openTab({ home, first: "empty", now: () => now });
+  opened.push(tab);
+  await tab.call("CreateKey", {});
+  await tab.call("ListKeys", {});
+  await tab.workspace.recentEvents(1); // writes what is gathered
+  const store = await home.open(tab.workspace.id, () => undefined);
+  await store.prune(now + historyBounds.ageMs);
+  expect(await tab.workspace.recentEvents(10)).toHaveLength(3);
+  await store.prune(now + historyBounds.ageMs + 1_000);
+  expect(await tab.workspace.recentEvents(10)).toMatchObject([{ seq: 2, event: { eventName: "CreateKey" } }]);
+  store.close();
 });

@@ -1,14 +1,22 @@
 // Exports the open workspace: what the engine's ports for saving, locking and secrets stand on, in one tab.
-import { type Commit, clockOffset, type Ports, StorageError, settingsId, type World } from "#kms/index.ts";
+import {
+  type Commit,
+  clockOffset,
+  type Ports,
+  StaleWorldError,
+  StorageError,
+  settingsId,
+  type World,
+} from "#kms/index.ts";
 import { CommitIntake } from "./commit-intake.ts";
 import { EventLog, whenIdle } from "./event-log.ts";
-import { exclusive } from "./exclusive.ts";
 import type { Home, WorkspaceInfo, WorkspaceSource } from "./home.ts";
 import { firstContents, putInPlace, reinstate, replaceWorkspace } from "./replace-workspace.ts";
 import { ended, storageFailure } from "./storage-failure.ts";
 import { readTrail, type TrailEntry, type TrailPosition } from "./trail.ts";
 import { joinChannel, noChannel, type TabMessage } from "./workspace-channel.ts";
 import type { WorkspaceContents } from "./workspace-contents.ts";
+import { WriterQueue } from "./writer-queue.ts";
 
 /** `exclusive`, `persist`, `catchUp`, `record` and `vault` are ports of the engine as they stand. */
 export interface Workspace extends Pick<Ports, "exclusive" | "persist" | "catchUp" | "record" | "vault"> {
@@ -73,11 +81,27 @@ export async function openWorkspaceOf(
   };
   const store = await home.open(info.id, end);
   const intake = new CommitIntake((seq) => store.commitsAfter(seq), end);
-  const hear = (message: TabMessage) =>
-    message.type === "commit" ? intake.receive(message.commit) : end(ended.replaced);
+  const lockName = `${home.prefix}.${info.id}`;
+  const writers = new WriterQueue(lockName);
+  const hear = (message: TabMessage): void => {
+    if (message.type === "replaced") return end(ended.replaced);
+    writers.meetAnother();
+    intake.receive(message.commit);
+  };
   // Joined before the World is read: what is published from now on is held, and nothing falls between.
-  const channel = home.kind === "memory" ? noChannel : joinChannel(`${home.prefix}.${info.id}`, hear);
+  const channel = home.kind === "memory" ? noChannel : joinChannel(lockName, hear);
+  let unpublished: Commit[] = [];
+  const publish = (): void => {
+    for (const commit of unpublished) channel.publish({ type: "commit", commit });
+    unpublished = [];
+  };
+  const publishSoon = (commit: Commit): void => {
+    unpublished.push(commit);
+    // After whoever waits for the save has gone on: copying the commit for the other tabs is none of their time.
+    setTimeout(publish);
+  };
   const letGo = (): void => {
+    publish();
     channel.close();
     store.close();
   };
@@ -111,6 +135,7 @@ export async function openWorkspaceOf(
     if (endedBy !== undefined) throw new StorageError(endedBy);
     await events.flush().catch((error: unknown) => console.warn("The last events were not saved.", error));
     await replace();
+    publish();
     channel.publish({ type: "replaced" });
     await close(ended.replaced);
   }
@@ -121,11 +146,16 @@ export async function openWorkspaceOf(
     source: info.source,
     kind: home.kind,
     world,
-    exclusive: (work) => exclusive(`${home.prefix}.${info.id}`, work),
+    exclusive: (work) => writers.run(work),
     async persist(commit, material) {
       if (endedBy !== undefined) throw new StorageError(endedBy);
-      await intake.save(commit, () => store.persist(commit, material));
-      channel.publish({ type: "commit", commit });
+      await intake
+        .save(commit, () => store.persist(commit, material))
+        .catch((error: unknown) => {
+          if (error instanceof StaleWorldError) writers.meetAnother();
+          throw error;
+        });
+      publishSoon(commit);
       offset = commit.diff.settings?.[settingsId]?.[1]?.clockOffsetMs ?? offset;
       if (commit.seq % pruneEvery === 0) prune();
     },
