@@ -1,13 +1,13 @@
 // Boot: opens the workspace, loads the page that the URL means, then renders. Awaiting both first shows data sooner than
 // a fallback would: React holds back what replaces a fallback.
 import "@cloudscape-design/global-styles/index.css";
+import "#app/console-theme.gen.css";
 import "#app/shell.css";
 import { I18nProvider } from "@cloudscape-design/components/i18n";
 import messages from "@cloudscape-design/components/i18n/messages/all.en";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { boot } from "#app/boot.ts";
-import { applyConsoleTheme } from "#app/colour-mode.ts";
 import { followLinks } from "#app/follow-links.ts";
 import { allPages, loadPage, matchRoute } from "#app/routes.ts";
 import { Shell } from "#app/shell.tsx";
@@ -34,7 +34,6 @@ window.addEventListener("unhandledrejection", ({ reason }) => {
 });
 
 loadPreferences();
-applyConsoleTheme();
 followLinks();
 const route = matchRoute(parseLocation(window.location.search, window.location.hash));
 const firstPage = route ? loadPage(route.page) : Promise.resolve();
