@@ -19,6 +19,7 @@ export function CallLogPanel() {
     <SplitPanel
       header="API calls"
       closeBehavior="hide"
+      hidePreferencesButton
       headerDescription={
         focus
           ? `The calls behind one message: ${shown.length} of ${calls.length}.`

@@ -7,7 +7,9 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useEffect, useState } from "react";
 import { formatTime } from "#lib/time-text.ts";
 import type { WorkspaceInfo } from "#storage/home.ts";
+import type { Workspace } from "#storage/workspace.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
+import { replaceRefusal } from "./leave-workspace.ts";
 import { useReplace } from "./use-replace.ts";
 import { useWorkspace } from "./workspace-context.ts";
 import { sourceText } from "./workspace-texts.ts";
@@ -18,12 +20,14 @@ type Look =
   | { readonly type: "found"; readonly previous: WorkspaceInfo | undefined };
 
 export function PreviousWorkspace() {
-  const look = usePrevious();
+  const workspace = useWorkspace();
+  const look = usePrevious(workspace);
   const [isAsking, setAsking] = useState(false);
   if (look.type === "looking")
     return <StatusIndicator type="loading">Looking for the previous workspace</StatusIndicator>;
   if (look.type === "failed") return <StatusIndicator type="error">{look.reason}</StatusIndicator>;
   const { previous } = look;
+  const refusal = previous ? replaceRefusal(workspace) : "There is no previous workspace.";
   return (
     <SpaceBetween size="m">
       {previous ? (
@@ -38,7 +42,7 @@ export function PreviousWorkspace() {
       ) : (
         <Box color="text-body-secondary">This workspace has not replaced another one.</Box>
       )}
-      <Button disabled={!previous} disabledReason="There is no previous workspace." onClick={() => setAsking(true)}>
+      <Button disabled={refusal !== undefined} disabledReason={refusal ?? ""} onClick={() => setAsking(true)}>
         Restore the previous workspace
       </Button>
       {isAsking && previous && <RestoreModal previous={previous} onClose={() => setAsking(false)} />}
@@ -47,8 +51,7 @@ export function PreviousWorkspace() {
 }
 
 /** Asked of the storage each time that the tab is opened: another tab may have replaced the workspace. */
-function usePrevious(): Look {
-  const workspace = useWorkspace();
+function usePrevious(workspace: Workspace): Look {
   const [look, setLook] = useState<Look>({ type: "looking" });
   useEffect(() => {
     let isWanted = true;

@@ -3,16 +3,18 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import { lazy, Suspense, useState } from "react";
 import { setPreferences, usePreferences } from "#store/preferences.ts";
+import { replaceRefusal } from "./leave-workspace.ts";
 import { useWorkspace } from "./workspace-context.ts";
 
 // Most visitors never open it, and this notice is on the first page.
 const ResetModal = lazy(async () => ({ default: (await import("./reset-modal.tsx")).ResetModal }));
 
 export function SampleNotice() {
-  const { source } = useWorkspace();
+  const workspace = useWorkspace();
   const { sampleNoticeDismissed } = usePreferences();
   const [isAsking, setAsking] = useState(false);
-  if (source !== "sample" || sampleNoticeDismissed) return null;
+  const refusal = replaceRefusal(workspace);
+  if (workspace.source !== "sample" || sampleNoticeDismissed) return null;
   return (
     <>
       <Alert
@@ -21,7 +23,11 @@ export function SampleNotice() {
         dismissible
         dismissAriaLabel="Dismiss the note on the sample workspace"
         onDismiss={() => setPreferences({ sampleNoticeDismissed: true })}
-        action={<Button onClick={() => setAsking(true)}>Start with an empty workspace</Button>}
+        action={
+          <Button disabled={refusal !== undefined} disabledReason={refusal ?? ""} onClick={() => setAsking(true)}>
+            Start with an empty workspace
+          </Button>
+        }
       >
         Its keys and aliases are made up, and everything stays in this browser. Change and delete what you like: you can
         reset it at any time under Sandbox, Settings.

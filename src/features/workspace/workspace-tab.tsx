@@ -9,6 +9,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useWorld } from "#store/sandbox.ts";
 import { ExportModal } from "./export-modal.tsx";
 import { ImportModal } from "./import-modal.tsx";
+import { replaceRefusal } from "./leave-workspace.ts";
 import { PreviousWorkspace } from "./previous-workspace.tsx";
 import { ResetModal } from "./reset-modal.tsx";
 import { useWorkspace } from "./workspace-context.ts";
@@ -18,12 +19,20 @@ import { countItems, sourceText } from "./workspace-texts.ts";
 type Dialog = "export" | "import" | "sample" | "empty";
 
 export function WorkspaceTab() {
-  const { name, source, kind, memoryReason } = useWorkspace();
+  const workspace = useWorkspace();
+  const { name, source, kind, memoryReason } = workspace;
   const tables = useWorld((world) => world.tables);
   const counts = useMemo(() => countsOf(tables), [tables]);
   const [dialog, setDialog] = useState<Dialog>();
   const close = (): void => setDialog(undefined);
-  const opener = (which: Dialog, text: string): ReactNode => <Button onClick={() => setDialog(which)}>{text}</Button>;
+  const opener = (which: Dialog, text: string): ReactNode => {
+    const refusal = which === "export" ? undefined : replaceRefusal(workspace);
+    return (
+      <Button disabled={refusal !== undefined} disabledReason={refusal ?? ""} onClick={() => setDialog(which)}>
+        {text}
+      </Button>
+    );
+  };
   return (
     <SpaceBetween size="l">
       <Container
