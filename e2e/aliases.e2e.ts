@@ -6,6 +6,8 @@ const oregon = "/?region=us-west-2#/sandbox/aliases";
 const newApp = "1234abcd-12ab-34cd-56ef-1234567890ab";
 const successor = "0987dcba-09fe-87dc-65ba-ab0987654321";
 
+const flashes = (page: Page): Locator => page.getByRole("list", { name: "Notifications" });
+
 /** The row of an alias; the name as shown. */
 const rowOf = (page: Page, alias: string, region?: string): Locator => {
   const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: alias, exact: true }) });
@@ -53,7 +55,7 @@ test("Undo moves a retargeted alias back to the key it had", async ({ page }) =>
   await expect(rowOf(page, "new-app")).toContainText(successor);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(rowOf(page, "new-app")).toContainText(newApp);
-  await expect(page.getByText(`Alias new-app in us-west-2 points to key ${newApp} again.`)).toBeVisible();
+  await expect(flashes(page).getByText(`Alias new-app in us-west-2 points to key ${newApp} again.`)).toBeVisible();
 });
 
 test("keys that an alias cannot be moved to are shown with the reason and cannot be chosen", async ({ page }) => {
@@ -90,7 +92,7 @@ test("an alias is created for a key that is found by its alias", async ({ page }
   await page.getByRole("combobox", { name: /Find keys/ }).fill("finance-key");
   await page.getByRole("option", { name: /^finance-key / }).click();
   await dialog.getByRole("button", { name: "Create alias" }).click();
-  await expect(page.getByText("Successfully created alias reports.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully created alias reports.")).toBeVisible();
   await expect(rowOf(page, "reports")).toContainText("c2d94e70-88b1-4f36-a05d-91e3b7c64a28");
 });
 
@@ -101,10 +103,10 @@ test("several aliases are deleted after they were named, and Undo creates them a
   const dialog = page.getByRole("dialog", { name: "Delete 2 aliases" });
   await expect(dialog.getByRole("listitem")).toContainText(["project-key in us-west-2", "test-key in us-west-2"]);
   await dialog.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("Successfully deleted 2 aliases.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully deleted 2 aliases.")).toBeVisible();
   await expect(rowOf(page, "test-key")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Successfully created 2 aliases again.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully created 2 aliases again.")).toBeVisible();
   await expect(rowOf(page, "test-key")).toContainText(newApp);
   await expect(rowOf(page, "project-key")).toContainText(newApp);
 });

@@ -20,8 +20,11 @@ export function DeleteAliasesModal({ rows, onClose }: Props) {
   const final = rows.filter(({ key }) => key && stateRefusal("CreateAlias", key));
   const submit = async (): Promise<void> => {
     setBusy(true);
-    await remove(rows.map(({ alias }) => alias));
-    onClose();
+    try {
+      await remove(rows.map(({ alias }) => alias));
+    } finally {
+      onClose();
+    }
   };
   const more = rows.length - namedAliases;
   return (

@@ -5,7 +5,6 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Wizard, { type WizardProps } from "@cloudscape-design/components/wizard";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { LeaveGuard } from "#features/keys/leave-guard.tsx";
-import { policyRefusal } from "#features/keys/policy/use-save-policy.ts";
 import type { Place } from "#kms/index.ts";
 import { showCalls } from "#store/call-log.ts";
 import { guardNavigation, useLinks } from "#store/location.ts";
@@ -75,13 +74,10 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
   };
 
   const common = { draft, account, onChange: edit };
-  const isPolicyRefused = refusal?.error.code === "MalformedPolicyDocumentException";
   const reviewError = refusal && {
     errorText: (
       <SpaceBetween size="xs">
-        <span>
-          {isPolicyRefused ? policyRefusal(refusal.error) : `${refusal.error.code}: ${refusal.error.message}`}
-        </span>
+        <span>{refusal.text}</span>
         <Button onClick={() => showCalls(refusal.calls)}>View API calls</Button>
       </SpaceBetween>
     ),
@@ -115,7 +111,7 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
         <PolicyStep
           {...common}
           isChecked={checked === steps.policy}
-          refusal={isPolicyRefused ? policyRefusal(refusal.error) : undefined}
+          refusal={refusal?.isPolicy ? refusal.text : undefined}
         />,
       ),
     },

@@ -1,9 +1,10 @@
 // Exports what stands in the way of leaving a step of the wizard.
-import { aliasNameProblem } from "#store/alias-name.ts";
+
 import { consolePolicy } from "#features/keys/policy/console-policy.ts";
 import { areAccountsValid } from "#features/keys/policy/other-accounts.tsx";
 import { policyText, readPolicyText } from "#features/keys/policy/policy-document.ts";
 import type { AliasRecord, Place, Table } from "#kms/index.ts";
+import { aliasNameProblem } from "#store/alias-name.ts";
 import type { KeyDraft } from "./key-draft.ts";
 
 /** The steps by number, from 0. */

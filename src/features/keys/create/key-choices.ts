@@ -1,7 +1,7 @@
 // Exports the tiles and lists of step 1: which usages and specs there are, worded as the console words them.
 
-import { usageText } from "#store/key-texts.ts";
 import { type KeySpec, type KeyUsageType, keySpecFacts, keySpecs, unavailableReason } from "#kms/index.ts";
+import { usageText } from "#store/key-texts.ts";
 
 /** The console's two types: it counts HMAC keys among the symmetric ones. */
 export type TileType = "symmetric" | "asymmetric";

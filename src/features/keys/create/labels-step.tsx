@@ -6,11 +6,11 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import TagEditor from "@cloudscape-design/components/tag-editor";
 import Textarea from "@cloudscape-design/components/textarea";
-import { aliasNameHint, aliasNameProblem } from "#store/alias-name.ts";
-import { EmphasisedText } from "#ui/emphasised-text.tsx";
 import { quotas } from "#kms/index.ts";
+import { aliasNameHint, aliasNameProblem } from "#store/alias-name.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
+import { EmphasisedText } from "#ui/emphasised-text.tsx";
 import { HelpLink } from "./help-link.tsx";
 import type { StepProps } from "./step-props.ts";
 

@@ -8,9 +8,9 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import type { ReactNode } from "react";
-import { keyTypeText, originText, regionalityText, usageText } from "#store/key-texts.ts";
 import { PolicyView } from "#features/keys/policy/policy-view.tsx";
 import { readPrincipalArn } from "#features/keys/policy/principals.ts";
+import { keyTypeText, originText, regionalityText, usageText } from "#store/key-texts.ts";
 import { draftPolicy, steps } from "./draft-problems.ts";
 import type { DraftTag, KeyDraft } from "./key-draft.ts";
 

@@ -1,14 +1,18 @@
 // Exports the hook behind Finish: CreateKey, then CreateAlias. They are two calls, so a key can be left without its alias;
 // then the message offers to create the alias again.
 import { useState } from "react";
-import { type CreateKeyInput, KmsError } from "#kms/index.ts";
+import { policyRefusal } from "#features/keys/policy/use-save-policy.ts";
+import { type CreateKeyInput, KmsError, StorageError } from "#kms/index.ts";
+import { refusalText } from "#store/batch-outcome.ts";
 import { dismissFlash, showFlash } from "#store/flashes.ts";
 import { useLinks } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { type Action, useAction } from "#store/use-call.ts";
 
 export interface CreateRefusal {
-  readonly error: KmsError;
+  readonly text: string;
+  /** It is the key policy that is refused. */
+  readonly isPolicy: boolean;
   readonly calls: readonly string[];
 }
 
@@ -40,7 +44,7 @@ export function useCreateKey(): CreateKeyWithAlias {
         calls: action.calls(),
       });
     } catch (error) {
-      if (!(error instanceof KmsError)) throw error;
+      const problem = failureText(error);
       showFlash({
         id: flashId,
         type: "error",
@@ -52,7 +56,7 @@ export function useCreateKey(): CreateKeyWithAlias {
             ", but without the alias ",
             { strong: alias },
           ],
-          `. ${error.code}: ${error.message}`,
+          `. ${problem}`,
         ],
         action: { text: "Create alias", onClick: () => void nameKey(begin(), flashId, keyId, alias) },
         calls: action.calls(),
@@ -77,12 +81,20 @@ export function useCreateKey(): CreateKeyWithAlias {
         return true;
       } catch (error) {
         dismissFlash(flashId);
-        if (!(error instanceof KmsError)) throw error;
-        setRefusal({ error, calls: action.calls() });
+        const isPolicy = error instanceof KmsError && error.code === "MalformedPolicyDocumentException";
+        setRefusal({ text: failureText(error), isPolicy, calls: action.calls() });
         return false;
       } finally {
         setCreating(false);
       }
     },
   };
+}
+
+/** What is told of a call that failed: the service's words, or that the browser could not save. Bugs are thrown on. */
+function failureText(error: unknown): string {
+  if (error instanceof KmsError)
+    return error.code === "MalformedPolicyDocumentException" ? policyRefusal(error) : refusalText(error);
+  if (error instanceof StorageError) return `Nothing was saved. ${error.message}`;
+  throw error;
 }
