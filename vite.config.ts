@@ -4,11 +4,18 @@ import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./src/tools/vite/content-security-policy.ts";
 import { firstLoadSize } from "./src/tools/vite/first-load-size.ts";
 import { fontFiles } from "./src/tools/vite/font-files.ts";
+import { noConsoleRuntime } from "./src/tools/vite/no-console-runtime.ts";
 
 export default defineConfig({
   // Relative addresses: the build works from any folder of any static host.
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), fontFiles(), firstLoadSize({ js: 340, css: 100 })],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    fontFiles(),
+    noConsoleRuntime(),
+    firstLoadSize({ js: 340, css: 100 }, "/keys/list/customer-keys-page.tsx"),
+  ],
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, strictPort: true },
   build: {

@@ -16,8 +16,9 @@ import { WorkspaceProvider } from "#features/workspace/workspace-context.ts";
 import { invariant } from "#lib/invariant.ts";
 import { showFlash } from "#store/flashes.ts";
 import { parseLocation } from "#store/paths.ts";
-import { loadPreferences } from "#store/preferences.ts";
+import { getPreferences, loadPreferences, setPreferences } from "#store/preferences.ts";
 import { SandboxProvider } from "#store/sandbox.ts";
+import { type TablePreferenceStore, TablePreferencesProvider } from "#ui/data-table/table-preferences.tsx";
 import { whenIdle } from "#storage/event-log.ts";
 
 const element = document.getElementById("root");
@@ -33,6 +34,11 @@ window.addEventListener("unhandledrejection", ({ reason }) => {
   });
 });
 
+const tablePreferences: TablePreferenceStore = {
+  read: (tableId) => getPreferences().tables[tableId],
+  write: (tableId, settings) => setPreferences({ tables: { ...getPreferences().tables, [tableId]: settings } }),
+};
+
 loadPreferences();
 followLinks();
 const route = matchRoute(parseLocation(window.location.search, window.location.hash));
@@ -44,7 +50,9 @@ try {
       <I18nProvider locale="en" messages={[messages]}>
         <SandboxProvider value={sandbox}>
           <WorkspaceProvider value={workspace}>
-            <Shell />
+            <TablePreferencesProvider value={tablePreferences}>
+              <Shell />
+            </TablePreferencesProvider>
           </WorkspaceProvider>
         </SandboxProvider>
       </I18nProvider>

@@ -2,13 +2,18 @@
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 
-/** Limits in KiB after gzip: scripts and style sheets that index.html names, and what those scripts import statically. */
+/** Limits in KiB after gzip. */
 interface Limits {
   readonly js: number;
   readonly css: number;
 }
 
-export function firstLoadSize(limits: Limits): Plugin {
+/**
+ * Weighs the scripts and style sheets that index.html names, those of the landing page, which is awaited before anything
+ * is rendered, and what all of those import statically.
+ * @param landing how the id of the landing page's module ends
+ */
+export function firstLoadSize(limits: Limits, landing: string): Plugin {
   return {
     name: "kms-sandbox:first-load-size",
     apply: "build",
@@ -18,7 +23,11 @@ export function firstLoadSize(limits: Limits): Plugin {
         const page = bundle["index.html"];
         if (page?.type !== "asset")
           return this.error("index.html is not in the bundle: the first load cannot be weighed");
-        const first = filesOfFirstLoad(String(page.source), bundle);
+        const landingChunk = Object.values(bundle).find(
+          (file) => file.type === "chunk" && file.facadeModuleId?.endsWith(landing),
+        );
+        if (!landingChunk) return this.error(`no chunk begins with ${landing}: the first load cannot be weighed`);
+        const first = filesOfFirstLoad(String(page.source), landingChunk.fileName, bundle);
         const report: string[] = [];
         const tooBig: string[] = [];
         for (const kind of ["js", "css"] as const) {
@@ -36,16 +45,19 @@ export function firstLoadSize(limits: Limits): Plugin {
   };
 }
 
-function filesOfFirstLoad(page: string, bundle: Rolldown.OutputBundle): string[] {
+function filesOfFirstLoad(page: string, landing: string, bundle: Rolldown.OutputBundle): string[] {
   const named = [...page.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)];
   const files = new Set<string>();
   const add = (name: string): void => {
     if (files.has(name)) return;
     files.add(name);
     const file = bundle[name];
-    if (file?.type === "chunk") file.imports.forEach(add);
+    if (file?.type !== "chunk") return;
+    file.imports.forEach(add);
+    file.viteMetadata?.importedCss.forEach(add);
   };
   for (const [, name] of named) if (name !== undefined) add(name);
+  add(landing);
   return [...files];
 }
 

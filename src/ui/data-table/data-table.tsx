@@ -1,13 +1,14 @@
 // Exports DataTable, the one table that sorts, filters, pages and selects: TanStack Table drives, Cloudscape draws.
+import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
+import Input from "@cloudscape-design/components/input";
 import Pagination from "@cloudscape-design/components/pagination";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { type Column, type FilterConfig, matchesText, type Sort } from "./column.ts";
-import { PropertyFilterBar } from "./property-filter-bar.tsx";
 import { TableEmpty, TableNoMatch } from "./table-empty.tsx";
-import { TablePreferences, useTableSettings } from "./table-preferences.tsx";
+import { useTableSettings } from "./table-preferences.tsx";
 import { type DrivenTable, useDataTable } from "./use-data-table.ts";
 
 export type { Column, FilterProperty, PropertyFilterConfig } from "./column.ts";
@@ -37,6 +38,10 @@ export interface DataTableProps<Row> {
   /** Shown instead of rows when the list may not be read. */
   readonly refusal?: ReactNode;
 }
+
+// Both are of no use before there are rows to be seen, and they weigh as much as the rest of the table: rows first.
+const PropertyFilterBar = lazy(async () => ({ default: (await import("./property-filter-bar.tsx")).PropertyFilterBar }));
+const PreferencesGear = lazy(async () => ({ default: (await import("./preferences-gear.tsx")).PreferencesGear }));
 
 const usualPageSizes: readonly number[] = [10, 20, 50, 100];
 
@@ -89,7 +94,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         />
       }
       preferences={
-        hasPreferences && <TablePreferences {...{ columns, pageSizes, itemNames, settings, onChange: setSettings }} />
+        hasPreferences && (
+          <Suspense fallback={<Button variant="icon" iconName="settings" ariaLabel="Preferences" disabled />}>
+            <PreferencesGear {...{ columns, pageSizes, itemNames, settings, onChange: setSettings }} />
+          </Suspense>
+        )
       }
       empty={
         props.refusal ??
@@ -108,13 +117,15 @@ interface FilterBoxProps<Row> {
 function FilterBox<Row>({ filter, rows, table: { arranged } }: FilterBoxProps<Row>) {
   if (filter.kind === "property")
     return (
-      <PropertyFilterBar
-        config={filter}
-        rows={rows}
-        query={arranged.query}
-        onChange={arranged.setQuery}
-        found={arranged.rows.length}
-      />
+      <Suspense fallback={<Input type="search" value="" placeholder={filter.placeholder} disabled />}>
+        <PropertyFilterBar
+          config={filter}
+          rows={rows}
+          query={arranged.query}
+          onChange={arranged.setQuery}
+          found={arranged.rows.length}
+        />
+      </Suspense>
     );
   return (
     <TextFilter

@@ -1,12 +1,14 @@
 // Exports the "Key actions" menu, which the key list and the key's own page share.
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { KeyRecord } from "#kms/index.ts";
 import { useLinks } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
-import { DisableKeysModal } from "./disable-keys-modal.tsx";
 import { type KeyMenuId, keyMenu } from "./key-menu.ts";
 import { useKeyCommands } from "./use-key-commands.ts";
+
+// The dialog is asked for seldom, and its parts weigh on the first load.
+const DisableKeysModal = lazy(async () => ({ default: (await import("./disable-keys-modal.tsx")).DisableKeysModal }));
 
 interface KeyActionsProps {
   readonly keys: readonly KeyRecord[];
@@ -40,14 +42,16 @@ export function KeyActions({ keys, from }: KeyActionsProps) {
         Key actions
       </ButtonDropdown>
       {disabling && (
-        <DisableKeysModal
-          keys={disabling}
-          onCancel={() => setDisabling(undefined)}
-          onConfirm={() => {
-            setDisabling(undefined);
-            void disable(disabling);
-          }}
-        />
+        <Suspense>
+          <DisableKeysModal
+            keys={disabling}
+            onCancel={() => setDisabling(undefined)}
+            onConfirm={() => {
+              setDisabling(undefined);
+              void disable(disabling);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );
