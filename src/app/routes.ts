@@ -33,6 +33,7 @@ const pages = {
   createKey: async (): Promise<Page> => (await import("#features/keys/create/create-key-page.tsx")).CreateKeyPage,
   scheduleDeletion: async (): Promise<Page> =>
     (await import("#features/keys/deletion/schedule-deletion-page.tsx")).ScheduleDeletionPage,
+  keyStores: async (): Promise<Page> => (await import("#features/keys/key-stores-page.tsx")).KeyStoresPage,
   cryptoOperations: async (): Promise<Page> =>
     (await import("#features/crypto-operations/crypto-operations-page.tsx")).CryptoOperationsPage,
   aliases: async (): Promise<Page> => (await import("#features/aliases/aliases-page.tsx")).AliasesPage,
@@ -94,6 +95,7 @@ function matchKms([place, id, ...more]: readonly string[]): Route | undefined {
     return id === "create" ? createRoute : keyRoute(id, "customer");
   }
   if (place === "defaultKeys") return id === undefined ? awsKeysRoute : keyRoute(id, "aws");
+  if (place === "custom-key-stores") return keyStoreRoutes[id ?? ""];
   if (id !== undefined) return undefined;
   if (place === "schedule-deletion") return scheduleRoute;
   return place === "home" || place === undefined ? homeRoute : undefined;
@@ -121,6 +123,18 @@ const scheduleRoute: Route = {
   crumbs: [customerKeys, { text: "Schedule key deletion", path: "" }],
   props: noProps,
   section: paths.keys(),
+};
+
+const keyStoreRoute = (title: string, path: string): Route => ({
+  page: "keyStores",
+  title,
+  crumbs: [{ text: title, path }],
+  props: noProps,
+  section: path,
+});
+const keyStoreRoutes: Readonly<Record<string, Route>> = {
+  cloudhsm: keyStoreRoute("AWS CloudHSM key stores", paths.keyStores("cloudhsm")),
+  external: keyStoreRoute("External key stores", paths.keyStores("external")),
 };
 
 function keyRoute(keyId: string, kind: PageProps["kind"]): Route {

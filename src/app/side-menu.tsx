@@ -9,6 +9,14 @@ function items(links: Links): SideNavigationProps.Item[] {
   return [
     link("AWS managed keys", paths.awsKeys()),
     link("Customer managed keys", paths.keys()),
+    {
+      type: "section",
+      text: "Custom key stores",
+      items: [
+        link("AWS CloudHSM key stores", paths.keyStores("cloudhsm")),
+        link("External key stores", paths.keyStores("external")),
+      ],
+    },
     { type: "divider" },
     {
       type: "section-group",

@@ -25,6 +25,7 @@ export const paths = {
   /** The page that schedules the deletion of one or several keys; `from` is where its Cancel leads. */
   scheduleDeletion: (keyIds: readonly string[], from: 'list' | 'key' = 'list') =>
     withParams('/kms/schedule-deletion', { keys: keyIds.join(','), from: from === 'key' ? from : undefined }),
+  keyStores: (kind: 'cloudhsm' | 'external') => `/kms/custom-key-stores/${kind}`,
   cryptoOperations: (preset: { readonly operation?: string; readonly keyId?: string } = {}) =>
     withParams('/sandbox/cryptographic-operations', preset),
   aliases: (scope?: 'all-regions') => withParams('/sandbox/aliases', { scope }),
