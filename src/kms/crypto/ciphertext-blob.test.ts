@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeHex } from "#lib/bytes.ts";
-import { authenticatedData, decodeBlob, encodeBlob, encodeHeader } from "./ciphertext-blob.ts";
+import { authenticatedData, decodeBlob, encodeBlob, encodeHeader, withIv } from "./ciphertext-blob.ts";
 
 const hexDigits = (count: number) =>
   fc.uint8Array({ minLength: count / 2, maxLength: count / 2 }).map((bytes) => encodeHex(bytes));
@@ -44,6 +44,13 @@ describe("a ciphertext blob", () => {
     const larger = new Uint8Array(blob.length + 20);
     larger.set(blob, 13);
     expect(decodeBlob(larger.subarray(13, 13 + blob.length))).toEqual(decodeBlob(blob));
+  });
+
+  test("takes another iv into a header that is kept, and leaves the kept one alone", () => {
+    const kept = encodeHeader(sample);
+    const iv = new Uint8Array(12).fill(4);
+    expect(withIv(kept, iv)).toEqual(encodeHeader({ ...sample, iv }));
+    expect(kept).toEqual(encodeHeader(sample));
   });
 
   test("stays below the limit of the API for the largest plaintext", () => {

@@ -31,7 +31,10 @@ export async function digest(hash: keyof typeof HASH_BYTES, bytes: Uint8Array): 
   return new Uint8Array(await crypto.subtle.digest(hash, input(bytes)));
 }
 
+// Windows-1252, which the encoding standard means by this label, gives each of the 256 bytes a character of its own.
+const oneCharacterPerByte = new TextDecoder("latin1");
+
 /** The bytes one to one as a text, which unlike the bytes can be the key of a Map. */
 export function bytesAsMapKey(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  return oneCharacterPerByte.decode(bytes);
 }
