@@ -51,9 +51,6 @@ const clockTime = new Intl.DateTimeFormat("en-US", { timeStyle: "medium", hourCy
 
 const columnDefinitions: TableProps.ColumnDefinition<LoggedCall>[] = [
   { id: "operation", header: "Operation", cell: ({ call }) => call.operation, isRowHeader: true },
-  { id: "region", header: "Region", cell: ({ call }) => call.region },
-  { id: "time", header: "Time", cell: ({ at }) => clockTime.format(at) },
-  { id: "duration", header: "Duration", cell: ({ durationMs }) => durationText(durationMs) },
   {
     id: "result",
     header: "Result",
@@ -61,6 +58,9 @@ const columnDefinitions: TableProps.ColumnDefinition<LoggedCall>[] = [
       <StatusIndicator type={error ? "error" : "success"}>{error ? error.code : "OK"}</StatusIndicator>
     ),
   },
+  { id: "region", header: "Region", cell: ({ call }) => call.region },
+  { id: "time", header: "Time", cell: ({ at }) => clockTime.format(at) },
+  { id: "duration", header: "Duration", cell: ({ durationMs }) => durationText(durationMs) },
 ];
 
 function durationText(ms: number): string {

@@ -61,7 +61,7 @@ export function MoveClockModal({ days, onClose }: Props) {
             ))}
             {due.length > namedKeys && <li>and {due.length - namedKeys} more</li>}
           </ul>
-          Their aliases go with them, and what was encrypted under them cannot be decrypted any more.
+          The aliases of a deleted key go with it, and what was encrypted under it cannot be decrypted any more.
         </Alert>
       )}
     </ConfirmModal>

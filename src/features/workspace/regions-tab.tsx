@@ -17,7 +17,7 @@ import { useSandboxChange } from "./use-sandbox-change.ts";
 export function RegionsTab() {
   const world = useWorld((all) => all);
   const place = usePlace();
-  const { isBusy, error, change } = useSandboxChange();
+  const { error, change } = useSandboxChange();
   const groups = useMemo(() => groupStates(world, place), [world, place]);
   const name = findAccount(world, place.account)?.name ?? place.account;
   const toggle = async ({ code, name: regionName }: Region, isEnabled: boolean): Promise<void> => {
@@ -47,7 +47,7 @@ export function RegionsTab() {
                 <Toggle
                   key={region.code}
                   checked={isEnabled}
-                  disabled={isBusy || fixedReason !== undefined}
+                  disabled={fixedReason !== undefined}
                   description={fixedReason}
                   onChange={({ detail }) => void toggle(region, detail.checked)}
                 >
