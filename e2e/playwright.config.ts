@@ -16,6 +16,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
   retries: 0,
+  // axe takes seconds on a busy machine; no test waits for a time.
+  timeout: 60_000,
   reporter: "list",
   use: {
     baseURL,

@@ -1,0 +1,86 @@
+// Opens every page in light and dark: axe finds nothing serious, no text says "undefined", and (as the fixture watches) there
+// is no console error, no breach of the policy and no request to another origin.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { allPages, matchRoute } from "#app/routes.ts";
+import { keyTabs, parseLocation, paths, settingsTabs } from "#store/paths.ts";
+import { expect, test } from "./support/test.ts";
+
+const signing = "1234abcd-12ab-34cd-56ef-1234567890ab";
+const symmetric = "6b1f0c3e-4a57-4d2b-9c8e-2f6d7a10b9e4";
+const pending = "f16a7b48-c90d-4528-a7e3-84d5063c1b9f";
+
+/** Every page, and those of its faces that differ. */
+const routes: readonly string[] = [
+  paths.home(),
+  paths.keys(),
+  paths.awsKeys(),
+  paths.createKey(),
+  ...keyTabs.filter((tab) => tab !== "rotations").map((tab) => paths.key(signing, tab)),
+  paths.key(symmetric, "rotations"),
+  paths.key(pending),
+  paths.key("00000000-0000-4000-8000-000000000000"),
+  paths.scheduleDeletion([symmetric, signing]),
+  paths.keyStores("cloudhsm"),
+  paths.keyStores("external"),
+  ...["Encrypt", "ReEncrypt", "Sign", "Verify", "GenerateRandom"].map((operation) =>
+    paths.cryptoOperations({ operation, keyId: operation === "Sign" ? "alias/new-app" : "alias/finance" }),
+  ),
+  paths.aliases(),
+  paths.aliases("all-regions"),
+  ...settingsTabs.map((tab) => paths.settings(tab)),
+  "/no/such/page",
+];
+
+/** Faces that the navigation cannot lead to: the URL names a place that is not there. */
+const wrongPlaces = ["?region=us-nowhere-9", "?region=af-south-1", "?region=us-west-2&account=999999999999"];
+
+async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+  expect(await page.locator("body").innerText()).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
+}
+
+async function sweep(page: Page, url: string): Promise<void> {
+  // Colours that are still fading have no contrast of their own.
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  await page.goto(url);
+  await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("main").getByText(/^Loading/)).toHaveCount(0);
+  await expectSound(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("body")).toHaveClass(/awsui-dark-mode/);
+  await expectSound(page);
+}
+
+for (const route of routes)
+  test(`${route} is sound in light and dark`, ({ page }) => sweep(page, `/?region=us-west-2#${route}`));
+
+for (const place of wrongPlaces)
+  test(`a URL with ${place} is sound in light and dark`, ({ page }) => sweep(page, `/${place}#${paths.keys()}`));
+
+test("the page of an AWS managed key is sound in light and dark", async ({ page }) => {
+  await page.goto(`/?region=us-west-2#${paths.awsKeys()}`);
+  const url = await page.getByRole("row").getByRole("link", { name: "aws/s3" }).getAttribute("href");
+  await sweep(page, `/${url}`);
+});
+
+test("the panel of API calls and the open menus are sound", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`/?region=us-west-2#${paths.aliases()}`);
+  for (const name of [/^Region: /, /^Settings$/, /111122223333/]) {
+    await page.getByRole("banner").getByRole("button", { name }).click();
+    await expect(page.getByRole("menuitem").or(page.getByRole("menuitemcheckbox")).first()).toBeVisible();
+    await expectSound(page);
+    await page.keyboard.press("Escape");
+  }
+  await page.getByRole("button", { name: "API calls" }).click();
+  await expect(page.getByRole("region", { name: "API calls" })).toBeVisible();
+  await expectSound(page);
+});
+
+test("every page of the app is swept", () => {
+  const swept = routes.map((route) => matchRoute(parseLocation("", `#${route}`))?.page);
+  expect(new Set(swept)).toEqual(new Set([...allPages, undefined]));
+});
