@@ -1,5 +1,4 @@
 // Exports CreateKeyWizard: the steps, what lets one go on, and Finish. What is entered is kept in the tab's session storage.
-import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Wizard, { type WizardProps } from "@cloudscape-design/components/wizard";
@@ -16,6 +15,7 @@ import { draftPolicy, firstProblem, steps } from "./draft-problems.ts";
 import { dropDraft, isTouched, type KeyDraft, keepDraft, newDraft, readDraft } from "./key-draft.ts";
 import { LabelsStep } from "./labels-step.tsx";
 import { PolicyStep } from "./policy-step.tsx";
+import { RestoredNote } from "./restored-note.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { useCreateKey } from "./use-create-key.ts";
 import { UsersStep } from "./users-step.tsx";
@@ -139,20 +139,6 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
         onLeave={() => dropDraft(place)}
       />
     </>
-  );
-}
-
-function RestoredNote({
-  onStartOver,
-  onDismiss,
-}: {
-  readonly onStartOver: () => void;
-  readonly onDismiss: () => void;
-}) {
-  return (
-    <Alert dismissible onDismiss={onDismiss} action={<Button onClick={onStartOver}>Start over</Button>}>
-      The page was left before you finished. What you had entered is back.
-    </Alert>
   );
 }
 
