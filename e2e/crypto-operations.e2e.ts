@@ -1,47 +1,28 @@
 // The page Sandbox > Cryptographic operations: forms, the way of a key ID, results and what they are used for next.
 import type { Locator, Page } from "@playwright/test";
+import { answer, choose, formField, keyField, openCryptoPage, run, typeKey, verdict } from "./support/crypto-page.ts";
 import { expect, test } from "./support/test.ts";
 
 const finance = "6b1f0c3e-4a57-4d2b-9c8e-2f6d7a10b9e4";
 const newApp = "1234abcd-12ab-34cd-56ef-1234567890ab";
 
-async function open(page: Page, preset: string): Promise<void> {
-  await page.goto(`/?region=us-west-2#/sandbox/cryptographic-operations?${preset}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Cryptographic operations" })).toBeVisible();
-}
-
-const field = (page: Page, name: string): Locator => page.getByRole("form").getByRole("textbox", { name });
-const keyField = (page: Page, name = "Key ID"): Locator => page.getByRole("combobox", { name });
-const answer = (page: Page, member: string): Locator => page.getByRole("textbox", { name: member, exact: true });
 const steps = (page: Page): Locator =>
   page.getByRole("list", { name: "How the Key ID is resolved" }).getByRole("listitem");
-const run = (page: Page): Promise<void> => page.getByRole("button", { name: "Run", exact: true }).click();
-
 const format = (page: Page, name: string, wanted: string): Promise<void> =>
   page
     .getByRole("toolbar", { name: `Format of ${name}` })
     .getByRole("button", { name: wanted })
     .click();
 
-async function typeKey(page: Page, keyId: string): Promise<void> {
-  await keyField(page).fill(keyId);
-  await keyField(page).press("Escape"); // closes the suggestions, which lie over the form
-}
-
-async function choose(page: Page, select: string, option: string): Promise<void> {
-  await page.getByRole("button", { name: new RegExp(`^${select}`) }).click();
-  await page.getByRole("option", { name: option }).first().click();
-}
-
 test("a text is encrypted with a context by keyboard, and its ciphertext carried over to Decrypt", async ({ page }) => {
-  await open(page, "operation=Encrypt&keyId=alias/finance");
+  await openCryptoPage(page, "operation=Encrypt&keyId=alias/finance");
   await expect(keyField(page)).toHaveValue("alias/finance");
   await page.getByRole("button", { name: "Add pair" }).click();
-  await field(page, "Encryption context: Name 1").fill("stage");
-  await field(page, "Encryption context: Value 1").fill("test");
-  await field(page, "Plaintext").fill("Grüße");
+  await formField(page, "Encryption context: Name 1").fill("stage");
+  await formField(page, "Encryption context: Value 1").fill("test");
+  await formField(page, "Plaintext").fill("Grüße");
   await expect(page.getByText("7 of 4,096 bytes")).toBeVisible();
-  await field(page, "Plaintext").press("Control+Enter");
+  await formField(page, "Plaintext").press("Control+Enter");
   await expect(answer(page, "CiphertextBlob")).toHaveValue(/^AQICA/);
 
   await page.getByRole("button", { name: "Use in Decrypt" }).click();
@@ -52,32 +33,32 @@ test("a text is encrypted with a context by keyboard, and its ciphertext carried
   await expect(answer(page, "Plaintext")).toHaveValue("Grüße");
   await expect(page.getByText(`arn:aws:kms:us-west-2:111122223333:key/${finance}`)).toBeVisible();
 
-  await field(page, "Encryption context: Value 1").fill("Test");
+  await formField(page, "Encryption context: Value 1").fill("Test");
   await run(page);
   await expect(page.getByText("InvalidCiphertextException", { exact: true })).toBeVisible();
   await expect(page.getByText("KMS sends no message with this error.")).toBeVisible();
 
   await page.goBack();
-  await expect(field(page, "Plaintext")).toHaveValue("Grüße");
+  await expect(formField(page, "Plaintext")).toHaveValue("Grüße");
   await expect(answer(page, "CiphertextBlob")).toHaveValue(/^AQICA/);
 });
 
 test("a name without alias/ is explained and mended with one click", async ({ page }) => {
-  await open(page, "operation=Encrypt&keyId=finance");
-  await expect(page.getByText("Encrypt will answer NotFoundException")).toBeVisible();
+  await openCryptoPage(page, "operation=Encrypt&keyId=finance");
+  await expect(verdict(page, "Encrypt will answer NotFoundException")).toBeVisible();
   await expect(steps(page).first()).toContainText("The API needs an alias name with its prefix: alias/finance.");
-  await field(page, "Plaintext").fill("x");
+  await formField(page, "Plaintext").fill("x");
   await run(page);
   await expect(page.getByText("Invalid keyId 'finance'")).toBeVisible();
   await page.getByRole("button", { name: "Use alias/finance" }).click();
   await expect(keyField(page)).toHaveValue("alias/finance");
-  await expect(page.getByText(`Encrypt will use key ${finance}`)).toBeVisible();
+  await expect(verdict(page, `Encrypt will use key ${finance}`)).toBeVisible();
   await expect(steps(page)).toHaveCount(7);
   await expect(steps(page).nth(2)).toContainText(`alias/finance points to key ${finance} now`);
 });
 
 test("every form of a key identifier is suggested, and another Region's ARN explained", async ({ page }) => {
-  await open(page, "operation=Sign");
+  await openCryptoPage(page, "operation=Sign");
   await keyField(page).fill("new-a");
   for (const suggestion of [
     "alias/new-app",
@@ -87,7 +68,7 @@ test("every form of a key identifier is suggested, and another Region's ARN expl
   ])
     await expect(page.getByRole("option", { name: suggestion }).first()).toBeVisible();
   await page.getByRole("option", { name: "arn:aws:kms:us-west-2:111122223333:alias/new-app" }).click();
-  await expect(page.getByText(`Sign will use key ${newApp}`)).toBeVisible();
+  await expect(verdict(page, `Sign will use key ${newApp}`)).toBeVisible();
   await keyField(page).fill("arn:aws:kms:eu-central-1:111122223333:alias/new-app");
   await expect(steps(page).nth(1)).toContainText(
     "The ARN names Region eu-central-1, but the call is made in us-west-2",
@@ -95,8 +76,8 @@ test("every form of a key identifier is suggested, and another Region's ARN expl
 });
 
 test("a message is hashed here, signed as a digest and verified as a whole", async ({ page }) => {
-  await open(page, "operation=Sign&keyId=alias/new-app");
-  await field(page, "Message").fill("release 1.0");
+  await openCryptoPage(page, "operation=Sign&keyId=alias/new-app");
+  await formField(page, "Message").fill("release 1.0");
   await page.getByRole("radio", { name: "DIGEST" }).click();
   await run(page);
   await expect(page.getByText("Digest is invalid length for algorithm RSASSA_PKCS1_V1_5_SHA_256.")).toBeVisible();
@@ -107,17 +88,17 @@ test("a message is hashed here, signed as a digest and verified as a whole", asy
   await page.getByRole("button", { name: "Use in Verify" }).click();
   await page.getByRole("radio", { name: "RAW" }).click();
   await format(page, "Message", "Text");
-  await field(page, "Message").fill("release 1.0");
+  await formField(page, "Message").fill("release 1.0");
   await run(page);
   await expect(page.getByText("SignatureValid")).toBeVisible();
-  await field(page, "Message").fill("release 1.1");
+  await formField(page, "Message").fill("release 1.1");
   await run(page);
   await expect(page.getByText("KMSInvalidSignatureException", { exact: true })).toBeVisible();
 });
 
 test("an algorithm that the key does not have can be chosen to see what KMS answers", async ({ page }) => {
-  await open(page, "operation=Sign&keyId=alias/new-app");
-  await field(page, "Message").fill("m");
+  await openCryptoPage(page, "operation=Sign&keyId=alias/new-app");
+  await formField(page, "Message").fill("m");
   await choose(page, "Signing algorithm", "ECDSA_SHA_256");
   await expect(page.getByText("has no such algorithm; KMS will refuse it.")).toBeVisible();
   await run(page);
@@ -125,16 +106,16 @@ test("an algorithm that the key does not have can be chosen to see what KMS answ
 });
 
 test("what cannot be sent is named at its field", async ({ page }) => {
-  await open(page, "operation=Decrypt");
+  await openCryptoPage(page, "operation=Decrypt");
   await run(page);
   await expect(page.getByText("Enter the ciphertext.")).toBeVisible();
-  await expect(field(page, "Ciphertext")).toBeFocused();
-  await field(page, "Ciphertext").fill("AQIC-A==");
+  await expect(formField(page, "Ciphertext")).toBeFocused();
+  await formField(page, "Ciphertext").fill("AQIC-A==");
   await expect(page.getByText('Position 5 is "-", which is no base64 digit')).toBeVisible();
 });
 
 test("a file is encrypted, and one above the limit told about and refused by KMS", async ({ page }) => {
-  await open(page, "operation=Encrypt&keyId=alias/finance");
+  await openCryptoPage(page, "operation=Encrypt&keyId=alias/finance");
   await format(page, "Plaintext", "File");
   const upload = (name: string, size: number) =>
     page
@@ -150,10 +131,10 @@ test("a file is encrypted, and one above the limit told about and refused by KMS
 });
 
 test("data keys, MACs, public keys and random bytes come out of the same form", async ({ page }) => {
-  await open(page, "operation=GenerateDataKey&keyId=alias/finance");
+  await openCryptoPage(page, "operation=GenerateDataKey&keyId=alias/finance");
   await run(page);
   await expect(page.getByText("32 bytes", { exact: true })).toBeVisible();
-  await field(page, "Number of bytes").fill("16");
+  await formField(page, "Number of bytes").fill("16");
   await run(page);
   await expect(page.getByText("Please specify either number of bytes or key spec.")).toBeVisible();
 
@@ -172,14 +153,14 @@ test("data keys, MACs, public keys and random bytes come out of the same form", 
   expect((await saved).suggestedFilename()).toBe("PublicKey.pem");
 
   await choose(page, "Operation", "GenerateRandom");
-  await field(page, "Number of bytes").fill("8");
+  await formField(page, "Number of bytes").fill("8");
   await run(page);
   await page.getByRole("toolbar", { name: "View of Plaintext" }).getByRole("button", { name: "Hex" }).click();
   await expect(answer(page, "Plaintext")).toHaveValue(/^[0-9a-f]{16}$/);
 
   await choose(page, "Operation", "GenerateMac");
   await typeKey(page, "alias/api-tokens");
-  await field(page, "Message").fill("token");
+  await formField(page, "Message").fill("token");
   await run(page);
   await page.getByRole("button", { name: "Use in VerifyMac" }).click();
   await run(page);
@@ -187,6 +168,6 @@ test("data keys, MACs, public keys and random bytes come out of the same form", 
 });
 
 test("an operation in the address that does not exist is named", async ({ page }) => {
-  await open(page, "operation=Frobnicate");
+  await openCryptoPage(page, "operation=Frobnicate");
   await expect(page.getByText('There is no operation "Frobnicate" here')).toBeVisible();
 });
