@@ -3,6 +3,9 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
 
+// Each replaced workspace is a page loaded anew, and some tests replace two.
+test.describe.configure({ timeout: 60_000 });
+
 type SettingsTab = "accounts" | "regions" | "clock" | "workspace" | "appearance";
 
 async function openSettings(page: Page, tab: SettingsTab): Promise<void> {

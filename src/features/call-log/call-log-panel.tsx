@@ -48,7 +48,7 @@ export function CallLogPanel() {
   );
 }
 
-const columns = [{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }];
+const columns = [{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }];
 
 function newestFirst(calls: readonly LoggedCall[], focus: readonly string[] | undefined): readonly LoggedCall[] {
   const wanted = focus && new Set(focus);

@@ -56,7 +56,7 @@ export function AccountModal({ dialog, onClose }: Props) {
           {isNew && (
             <FormField
               label="Account ID"
-              constraintText="12 digits. Use made-up ones, such as 444455556666."
+              constraintText="12 digits. Use made-up ones, such as 777788889999."
               errorText={isTried ? idProblem : undefined}
             >
               <Input value={id} inputMode="numeric" autoFocus onChange={({ detail }) => setId(detail.value.trim())} />
