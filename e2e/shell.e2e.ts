@@ -135,7 +135,9 @@ test("at 800 pixels the page does not scroll sideways and the Region can be chos
   for (const route of ["/kms/keys", "/sandbox/aliases", "/sandbox/cryptographic-operations", "/sandbox/settings"]) {
     await page.goto(`/?region=us-west-2#${route}`);
     await expect(heading(page)).toBeVisible();
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(tooWide, route).toBeLessThanOrEqual(0);
   }
   await chooseRegion(page, "eu-west-1");

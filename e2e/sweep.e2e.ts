@@ -35,23 +35,29 @@ const routes: readonly string[] = [
 /** Faces that the navigation cannot lead to: the URL names a place that is not there. */
 const wrongPlaces = ["?region=us-nowhere-9", "?region=af-south-1", "?region=us-west-2&account=999999999999"];
 
-async function expectSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** `rules`: only these, for a page that has been looked at with all of them. */
+async function expectSound(page: Page, rules?: readonly string[]): Promise<void> {
+  // There are no frames here; the legacy mode saves a second page for each look.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
   expect(await page.locator("body").innerText()).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
 }
 
-async function sweep(page: Page, url: string): Promise<void> {
+/** `prepare` brings the page to the state that is looked at. */
+async function sweep(page: Page, url: string, prepare?: () => Promise<void>): Promise<void> {
   // Colours that are still fading have no contrast of their own.
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await page.goto(url);
   await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("main").getByText(/^Loading/)).toHaveCount(0);
+  await prepare?.();
   await expectSound(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await expect(page.locator("body")).toHaveClass(/awsui-dark-mode/);
-  await expectSound(page);
+  // The same elements in other colours.
+  await expectSound(page, ["color-contrast", "link-in-text-block"]);
 }
 
 for (const route of routes)
@@ -66,18 +72,19 @@ test("the page of an AWS managed key is sound in light and dark", async ({ page 
   await sweep(page, `/${url}`);
 });
 
-test("the panel of API calls and the open menus are sound", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(`/?region=us-west-2#${paths.aliases()}`);
-  for (const name of [/^Region: /, /^Settings$/, /111122223333/]) {
-    await page.getByRole("banner").getByRole("button", { name }).click();
-    await expect(page.getByRole("menuitem").or(page.getByRole("menuitemcheckbox")).first()).toBeVisible();
-    await expectSound(page);
-    await page.keyboard.press("Escape");
-  }
-  await page.getByRole("button", { name: "API calls" }).click();
-  await expect(page.getByRole("region", { name: "API calls" })).toBeVisible();
-  await expectSound(page);
+for (const name of [/^Region: /, /^Settings$/, /111122223333/])
+  test(`the open menu of the button ${name} is sound in light and dark`, async ({ page }) => {
+    await sweep(page, `/?region=us-west-2#${paths.home()}`, async () => {
+      await page.getByRole("banner").getByRole("button", { name }).click();
+      await expect(page.getByRole("banner").locator("[role^=menuitem]").first()).toBeVisible();
+    });
+  });
+
+test("the panel of API calls is sound in light and dark", async ({ page }) => {
+  await sweep(page, `/?region=us-west-2#${paths.home()}`, async () => {
+    await page.getByRole("button", { name: "API calls" }).click();
+    await expect(page.getByRole("region", { name: "API calls" })).toBeVisible();
+  });
 });
 
 test("every page of the app is swept", () => {

@@ -14,12 +14,12 @@ import { Shell } from "#app/shell.tsx";
 import { StartFailure } from "#app/start-failure.tsx";
 import { WorkspaceProvider } from "#features/workspace/workspace-context.ts";
 import { invariant } from "#lib/invariant.ts";
+import { whenIdle } from "#storage/event-log.ts";
 import { showFlash } from "#store/flashes.ts";
 import { parseLocation } from "#store/paths.ts";
 import { getPreferences, loadPreferences, setPreferences } from "#store/preferences.ts";
 import { SandboxProvider } from "#store/sandbox.ts";
 import { type TablePreferenceStore, TablePreferencesProvider } from "#ui/data-table/table-preferences.tsx";
-import { whenIdle } from "#storage/event-log.ts";
 
 const element = document.getElementById("root");
 invariant(element, "index.html has a #root");

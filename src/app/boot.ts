@@ -1,10 +1,10 @@
 // Exports how the page begins: the workspace is opened, the engine is built on it, and both are kept in step with other tabs.
 import { createEngine, type Engine } from "#kms/index.ts";
+import { openWorkspace } from "#storage/open-workspace.ts";
+import type { Workspace } from "#storage/workspace.ts";
 import { showFlash } from "#store/flashes.ts";
 import type { Sandbox } from "#store/sandbox.ts";
 import { createWorldStore } from "#store/world-store.ts";
-import { openWorkspace } from "#storage/open-workspace.ts";
-import type { Workspace } from "#storage/workspace.ts";
 
 /** How often the sandbox looks for what has fallen due while nobody calls. */
 const tickMs = 30_000;

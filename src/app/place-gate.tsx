@@ -22,7 +22,9 @@ export function PlaceGate({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (isIncomplete) {
       const region = location.region ?? getPreferences().lastRegion ?? firstRegion;
-      navigate(href({ region, account: location.account }, location.path.replace(/^\/?$/, paths.keys())), { replace: true });
+      navigate(href({ region, account: location.account }, location.path.replace(/^\/?$/, paths.keys())), {
+        replace: true,
+      });
     } else if (isOpen && getPreferences().lastRegion !== place.region) setPreferences({ lastRegion: place.region });
   }, [isIncomplete, isOpen, location, place.region]);
 
@@ -32,17 +34,23 @@ export function PlaceGate({ children }: { readonly children: ReactNode }) {
     return (
       <PageNotFound
         title="Account not found"
-        links={[{ text: "Go to the first account", href: href({ region: place.region, account: firstAccount }, paths.keys()) }]}
+        links={[
+          {
+            text: "Go to the first account",
+            href: href({ region: place.region, account: firstAccount }, paths.keys()),
+          },
+        ]}
       >
-        There is no account <strong>{place.account}</strong> in this workspace. An account ID has 12 digits; accounts are
-        added in Settings.
+        There is no account <strong>{place.account}</strong> in this workspace. An account ID has 12 digits; accounts
+        are added in Settings.
       </PageNotFound>
     );
   const region = findRegion(place.region);
   if (!region)
     return (
       <PageNotFound title="Region not found" links={[home]}>
-        The URL names the Region <strong>{place.region}</strong>, which does not exist. A Region code reads like us-west-2.
+        The URL names the Region <strong>{place.region}</strong>, which does not exist. A Region code reads like
+        us-west-2.
       </PageNotFound>
     );
   if (!isOpen)

@@ -5,7 +5,11 @@ import { type Links, useLinks } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 
 function items(links: Links): SideNavigationProps.Item[] {
-  const link = (text: string, path: string): SideNavigationProps.Link => ({ type: "link", text, href: links.href(path) });
+  const link = (text: string, path: string): SideNavigationProps.Link => ({
+    type: "link",
+    text,
+    href: links.href(path),
+  });
   return [
     link("AWS managed keys", paths.awsKeys()),
     link("Customer managed keys", paths.keys()),

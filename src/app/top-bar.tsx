@@ -69,7 +69,12 @@ function appearanceMenu(current: Preferences["colourMode"], links: Links): TopNa
   };
 }
 
-function regionMenu(account: AccountRecord, region: string | undefined, path: string, links: Links): TopNavigationProps.Utility {
+function regionMenu(
+  account: AccountRecord,
+  region: string | undefined,
+  path: string,
+  links: Links,
+): TopNavigationProps.Utility {
   return {
     type: "menu-dropdown",
     text: (region && findRegion(region)?.name) ?? "Select a Region",
@@ -83,7 +88,12 @@ function regionMenu(account: AccountRecord, region: string | undefined, path: st
   };
 }
 
-function accountMenu(account: AccountRecord, all: readonly AccountRecord[], path: string, links: Links): TopNavigationProps.Utility {
+function accountMenu(
+  account: AccountRecord,
+  all: readonly AccountRecord[],
+  path: string,
+  links: Links,
+): TopNavigationProps.Utility {
   return {
     type: "menu-dropdown",
     text: `${account.name} (${account.account})`,

@@ -1,12 +1,11 @@
 // The engine's only front door.
-export { KmsError, type KmsErrorCode } from './contract/kms-error.ts';
-export type { Member, Members, OperationContract, Shape } from './contract/shape.ts';
-export { enums, operations as contract, shapes } from './contract/shapes.gen.ts';
-export type * from './contract/types.gen.ts';
-export { validateInput } from './contract/validate.ts';
-export type { Call, Caller } from './dispatch/call.ts';
-export { createEngine, type Engine } from './dispatch/engine.ts';
-export { type MaterialChange, type Ports, StaleWorldError, StorageError } from './dispatch/ports.ts';
+export { KmsError, type KmsErrorCode } from "./contract/kms-error.ts";
+export type { Member, Members, OperationContract, Shape } from "./contract/shape.ts";
+export { enums, operations as contract, shapes } from "./contract/shapes.gen.ts";
+export type * from "./contract/types.gen.ts";
+export type { Call, Caller } from "./dispatch/call.ts";
+export { createEngine, type Engine } from "./dispatch/engine.ts";
+export { type MaterialChange, type Ports, StaleWorldError, StorageError } from "./dispatch/ports.ts";
 export {
   accountIdPattern,
   clockOffset,
@@ -14,7 +13,7 @@ export {
   findAccount,
   isEnabledRegion,
   listAccounts,
-} from './model/account.ts';
+} from "./model/account.ts";
 export {
   aliasNamesOf,
   aliasPrefix,
@@ -24,19 +23,26 @@ export {
   predefinedAliasNames,
   retargetRefusal,
   scanAliases,
-} from './model/alias.ts';
-export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from './model/arn.ts';
-export { explainKeyId, type ResolutionStep, type ResolutionStepName } from './model/explain-key-id.ts';
-export { countCustomerKeys, findKey, newKey, newKeyId, scanKeys } from './model/key.ts';
-export { algorithmsOf, type KeySpecFacts, type KeyType, keySpecFacts, keySpecs, unavailableReason } from './model/key-spec.ts';
-export { stateRefusal } from './model/key-state.ts';
-export { usageRefusal } from './model/key-usage.ts';
-export { quotas } from './model/quota.ts';
-export { defaultRegions, findRegion, type Region, type RegionGroup, regions } from './model/region.ts';
-export { tagsOf } from './model/tag.ts';
-export { awsManagedKeyPolicy, defaultKeyPolicy } from './policy/key-policy.ts';
-export { type Change, type Commit, type Diff, isEmptyDiff, reverseDiff } from './state/diff.ts';
-export { type Place, placePrefix, recordId, settingsId, tagId } from './state/id.ts';
+} from "./model/alias.ts";
+export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from "./model/arn.ts";
+export { explainKeyId, type ResolutionStep, type ResolutionStepName } from "./model/explain-key-id.ts";
+export { countCustomerKeys, findKey, newKey, newKeyId, scanKeys } from "./model/key.ts";
+export {
+  algorithmsOf,
+  type KeySpecFacts,
+  type KeyType,
+  keySpecFacts,
+  keySpecs,
+  unavailableReason,
+} from "./model/key-spec.ts";
+export { stateRefusal } from "./model/key-state.ts";
+export { usageRefusal } from "./model/key-usage.ts";
+export { quotas } from "./model/quota.ts";
+export { defaultRegions, findRegion, type Region, type RegionGroup, regions } from "./model/region.ts";
+export { tagsOf } from "./model/tag.ts";
+export { awsManagedKeyPolicy, defaultKeyPolicy } from "./policy/key-policy.ts";
+export type { Change, Commit, Diff } from "./state/diff.ts";
+export { type Place, placePrefix, recordId, settingsId, tagId } from "./state/id.ts";
 export type {
   AccountRecord,
   AliasRecord,
@@ -46,8 +52,8 @@ export type {
   SettingsRecord,
   TableName,
   TagRecord,
-} from './state/records.ts';
-export { tableNames } from './state/records.ts';
-export type { Table } from './state/table.ts';
-export { applyDiff, emptyWorld, type World, WorldDraft } from './state/world.ts';
-export type { SandboxChange, SandboxEvent, TrailEvent, TrailResource } from './trail/event.ts';
+} from "./state/records.ts";
+export { tableNames } from "./state/records.ts";
+export type { Table } from "./state/table.ts";
+export { applyDiff, emptyWorld, type World, WorldDraft } from "./state/world.ts";
+export type { SandboxChange, SandboxEvent, TrailEvent, TrailResource } from "./trail/event.ts";

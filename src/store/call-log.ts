@@ -1,8 +1,8 @@
 // Exports the log of the API calls that this page made, so that every action can show its CLI line, SDK code and JSON. It is
 // kept in memory only: answers may hold plaintext, which is never stored.
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import type { Call, KmsError } from '#kms/index.ts';
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { Call, KmsError } from "#kms/index.ts";
 
 export interface LoggedCall {
   readonly id: string;
@@ -28,7 +28,7 @@ let count = 0;
 
 const callLog = createStore<CallLogState>(() => ({ calls: [], isOpen: false, focus: undefined }));
 
-export function logCall(entry: Omit<LoggedCall, 'id'>): string {
+export function logCall(entry: Omit<LoggedCall, "id">): string {
   count += 1;
   const id = `call-${count}`;
   callLog.setState(({ calls }) => ({ calls: [...calls.slice(1 - keptCalls), { id, ...entry }] }));

@@ -1,13 +1,13 @@
 // Exports the flash messages above the page. A message is updated in place by its id (in progress -> done).
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 
 /** Plain text with emphasised parts: user text never becomes markup. */
 export type FlashText = readonly (string | { readonly strong: string })[];
 
 export interface Flash {
   readonly id: string;
-  readonly type: 'success' | 'error' | 'warning' | 'info' | 'in-progress';
+  readonly type: "success" | "error" | "warning" | "info" | "in-progress";
   readonly header?: string;
   readonly text: FlashText;
   /** One button, such as "View key" or "Undo". */
@@ -20,7 +20,7 @@ const flashes = createStore<{ readonly flashes: readonly Flash[] }>(() => ({ fla
 let count = 0;
 
 /** Shows a message, newest first, or replaces the one with the same id. Answers its id. */
-export function showFlash(flash: Omit<Flash, 'id'> & { readonly id?: string }): string {
+export function showFlash(flash: Omit<Flash, "id"> & { readonly id?: string }): string {
   count += 1;
   const shown: Flash = { ...flash, id: flash.id ?? `flash-${count}` };
   flashes.setState(({ flashes: all }) => ({

@@ -1,14 +1,14 @@
 // Exports where the user is: account and Region, route and parameters, all of it in the URL, so that reload, the back
 // button and a pasted link do what they should.
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import { listAccounts } from '#kms/index.ts';
-import { href, type Location, parseLocation } from './paths.ts';
-import { useWorld } from './sandbox.ts';
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { listAccounts } from "#kms/index.ts";
+import { href, type Location, parseLocation } from "./paths.ts";
+import { useWorld } from "./sandbox.ts";
 
-const changed = 'kms-sandbox:location';
+const changed = "kms-sandbox:location";
 
 function subscribe(onChange: () => void): () => void {
-  const events = ['popstate', 'hashchange', changed] as const;
+  const events = ["popstate", "hashchange", changed] as const;
   for (const event of events) window.addEventListener(event, onChange);
   return () => {
     for (const event of events) window.removeEventListener(event, onChange);
@@ -29,8 +29,8 @@ export function guardNavigation(next: Guard | undefined): void {
 /** Goes to a relative URL made by `href`. `replace` leaves no entry behind for the back button. */
 export function navigate(url: string, options: { readonly replace?: boolean } = {}): void {
   const go = (): void => {
-    if (options.replace) window.history.replaceState(null, '', url);
-    else window.history.pushState(null, '', url);
+    if (options.replace) window.history.replaceState(null, "", url);
+    else window.history.pushState(null, "", url);
     window.dispatchEvent(new Event(changed));
   };
   if (!guard || guard(go)) go();
@@ -39,15 +39,15 @@ export function navigate(url: string, options: { readonly replace?: boolean } = 
 export function useLocation(): Location {
   const current = useSyncExternalStore(subscribe, snapshot);
   return useMemo(() => {
-    const at = current.indexOf('#');
-    return at < 0 ? parseLocation(current, '') : parseLocation(current.slice(0, at), current.slice(at));
+    const at = current.indexOf("#");
+    return at < 0 ? parseLocation(current, "") : parseLocation(current.slice(0, at), current.slice(at));
   }, [current]);
 }
 
 /** The account and Region of the page that is shown. Pages are only rendered when both exist and are enabled. */
 export function usePlace(): { readonly account: string; readonly region: string } {
-  const { region = '', account } = useLocation();
-  const firstAccount = useWorld((world) => listAccounts(world)[0]?.account ?? '');
+  const { region = "", account } = useLocation();
+  const firstAccount = useWorld((world) => listAccounts(world)[0]?.account ?? "");
   return useMemo(() => ({ region, account: account ?? firstAccount }), [region, account, firstAccount]);
 }
 
@@ -59,8 +59,8 @@ export interface Links {
 
 /** Links that keep the account and Region of the page. */
 export function useLinks(): Links {
-  const { region = '', account } = useLocation();
-  const link = useCallback<Links['href']>(
+  const { region = "", account } = useLocation();
+  const link = useCallback<Links["href"]>(
     (path, place = {}) => href({ region: place.region ?? region, account: place.account ?? account }, path),
     [region, account],
   );

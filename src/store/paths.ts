@@ -1,10 +1,10 @@
 // Exports the one path builder. Region and account live in the query string, the route in the hash, as in the real console:
 // `?region=us-west-2#/kms/keys/<key id>?tab=aliases`. Everything that is read back is hostile until parsed.
 
-export const keyTabs = ['policy', 'cryptography', 'tags', 'rotations', 'public-key', 'aliases'] as const;
+export const keyTabs = ["policy", "cryptography", "tags", "rotations", "public-key", "aliases"] as const;
 export type KeyTab = (typeof keyTabs)[number];
 
-export const settingsTabs = ['accounts', 'regions', 'clock', 'workspace', 'appearance'] as const;
+export const settingsTabs = ["accounts", "regions", "clock", "workspace", "appearance"] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 const withParams = (path: string, params: Readonly<Record<string, string | undefined>>): string => {
@@ -16,20 +16,20 @@ const withParams = (path: string, params: Readonly<Record<string, string | undef
 
 /** Routes within an account and Region. */
 export const paths = {
-  home: () => '/kms/home',
-  keys: () => '/kms/keys',
-  createKey: () => '/kms/keys/create',
+  home: () => "/kms/home",
+  keys: () => "/kms/keys",
+  createKey: () => "/kms/keys/create",
   key: (keyId: string, tab?: KeyTab) => withParams(`/kms/keys/${encodeURIComponent(keyId)}`, { tab }),
-  awsKeys: () => '/kms/defaultKeys',
+  awsKeys: () => "/kms/defaultKeys",
   awsKey: (keyId: string, tab?: KeyTab) => withParams(`/kms/defaultKeys/${encodeURIComponent(keyId)}`, { tab }),
   /** The page that schedules the deletion of one or several keys; `from` is where its Cancel leads. */
-  scheduleDeletion: (keyIds: readonly string[], from: 'list' | 'key' = 'list') =>
-    withParams('/kms/schedule-deletion', { keys: keyIds.join(','), from: from === 'key' ? from : undefined }),
-  keyStores: (kind: 'cloudhsm' | 'external') => `/kms/custom-key-stores/${kind}`,
+  scheduleDeletion: (keyIds: readonly string[], from: "list" | "key" = "list") =>
+    withParams("/kms/schedule-deletion", { keys: keyIds.join(","), from: from === "key" ? from : undefined }),
+  keyStores: (kind: "cloudhsm" | "external") => `/kms/custom-key-stores/${kind}`,
   cryptoOperations: (preset: { readonly operation?: string; readonly keyId?: string } = {}) =>
-    withParams('/sandbox/cryptographic-operations', preset),
-  aliases: (scope?: 'all-regions') => withParams('/sandbox/aliases', { scope }),
-  settings: (tab?: SettingsTab) => withParams('/sandbox/settings', { tab }),
+    withParams("/sandbox/cryptographic-operations", preset),
+  aliases: (scope?: "all-regions") => withParams("/sandbox/aliases", { scope }),
+  settings: (tab?: SettingsTab) => withParams("/sandbox/settings", { tab }),
 } as const;
 
 export interface Location {
@@ -47,20 +47,20 @@ export interface Location {
 /** Reads a URL's query string and hash. Never throws: what cannot be decoded is kept as it is. */
 export function parseLocation(search: string, hash: string): Location {
   const query = new URLSearchParams(search);
-  const route = hash.replace(/^#/, '');
-  const [path = '', params = ''] = splitOnce(route, '?');
+  const route = hash.replace(/^#/, "");
+  const [path = "", params = ""] = splitOnce(route, "?");
   return {
-    region: query.get('region') ?? undefined,
-    account: query.get('account') ?? undefined,
+    region: query.get("region") ?? undefined,
+    account: query.get("account") ?? undefined,
     path: route,
-    segments: path.split('/').filter(Boolean).map(decode),
+    segments: path.split("/").filter(Boolean).map(decode),
     params: Object.fromEntries(new URLSearchParams(params)),
   };
 }
 
 /** The relative URL of a route in an account and Region. */
 export function href(place: { readonly region: string; readonly account?: string | undefined }, path: string): string {
-  return `${withParams('', { region: place.region, account: place.account })}#${path}`;
+  return `${withParams("", { region: place.region, account: place.account })}#${path}`;
 }
 
 function splitOnce(text: string, separator: string): readonly string[] {

@@ -1,12 +1,12 @@
 // Exports small preferences of this browser (colour mode, table settings, last Region). They are a convenience: where
 // localStorage is blocked they last as long as the page.
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 
-const storageKey = 'kms-sandbox.preferences';
+const storageKey = "kms-sandbox.preferences";
 
 export interface Preferences {
-  readonly colourMode: 'light' | 'dark' | 'system';
+  readonly colourMode: "light" | "dark" | "system";
   readonly lastRegion: string | undefined;
   readonly navigationOpen: boolean;
   /** The user has read that the workspace is the sample. */
@@ -16,7 +16,7 @@ export interface Preferences {
 }
 
 const defaults: Preferences = {
-  colourMode: 'system',
+  colourMode: "system",
   lastRegion: undefined,
   navigationOpen: true,
   sampleNoticeDismissed: false,
@@ -27,20 +27,20 @@ const defaults: Preferences = {
 function read(): Preferences {
   let stored: unknown;
   try {
-    stored = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    stored = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
   } catch {
     return defaults; // blocked, or not ours: start afresh
   }
-  if (typeof stored !== 'object' || stored === null) return defaults;
+  if (typeof stored !== "object" || stored === null) return defaults;
   const { colourMode, lastRegion, navigationOpen, sampleNoticeDismissed, tables } = stored as Partial<
     Record<keyof Preferences, unknown>
   >; // each member is checked below
   return {
-    colourMode: colourMode === 'light' || colourMode === 'dark' ? colourMode : 'system',
-    lastRegion: typeof lastRegion === 'string' ? lastRegion : undefined,
+    colourMode: colourMode === "light" || colourMode === "dark" ? colourMode : "system",
+    lastRegion: typeof lastRegion === "string" ? lastRegion : undefined,
     navigationOpen: navigationOpen !== false,
     sampleNoticeDismissed: sampleNoticeDismissed === true,
-    tables: typeof tables === 'object' && tables !== null ? { ...tables } : {},
+    tables: typeof tables === "object" && tables !== null ? { ...tables } : {},
   };
 }
 

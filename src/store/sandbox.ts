@@ -1,9 +1,9 @@
 // Exports what the React tree stands on: the engine, the World store and the log of calls, handed down by context.
-import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
-import type { Engine, World } from '#kms/index.ts';
-import { invariant } from '#lib/invariant.ts';
-import type { WorldStore } from './world-store.ts';
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { Engine, World } from "#kms/index.ts";
+import { invariant } from "#lib/invariant.ts";
+import type { WorldStore } from "./world-store.ts";
 
 export interface Sandbox {
   readonly engine: Engine;
@@ -16,7 +16,7 @@ export const SandboxProvider = SandboxContext.Provider;
 
 export function useSandbox(): Sandbox {
   const sandbox = useContext(SandboxContext);
-  invariant(sandbox, 'useSandbox needs a SandboxProvider above it');
+  invariant(sandbox, "useSandbox needs a SandboxProvider above it");
   return sandbox;
 }
 

@@ -1,16 +1,20 @@
 // Exports how a view calls KMS: it names the operation and its input; account, Region and principal are added here.
-import { useMemo } from 'react';
-import { type Call, type Inputs, KmsError, type OperationName, type Outputs } from '#kms/index.ts';
-import { logCall } from './call-log.ts';
-import { usePlace } from './location.ts';
-import { useSandbox } from './sandbox.ts';
+import { useMemo } from "react";
+import { type Call, type Inputs, KmsError, type OperationName, type Outputs } from "#kms/index.ts";
+import { logCall } from "./call-log.ts";
+import { usePlace } from "./location.ts";
+import { useSandbox } from "./sandbox.ts";
 
 interface CallOptions {
   /** The page's Region if absent. */
   readonly region?: string;
 }
 
-export type CallKms = <N extends OperationName>(operation: N, input: Inputs[N], options?: CallOptions) => Promise<Outputs[N]>;
+export type CallKms = <N extends OperationName>(
+  operation: N,
+  input: Inputs[N],
+  options?: CallOptions,
+) => Promise<Outputs[N]>;
 
 /** Some calls that belong together: one click of the user. */
 export interface Action {

@@ -1,12 +1,12 @@
 // Exports the one store of records: it holds the World and takes commits, nothing else. Vanilla zustand, so that Node has it too.
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyDiff, type Commit, type World } from '#kms/index.ts';
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { applyDiff, type Commit, type World } from "#kms/index.ts";
 
 export interface WorldState {
   readonly world: World;
 }
 
-export interface WorldStore extends Pick<StoreApi<WorldState>, 'getState' | 'getInitialState' | 'subscribe'> {
+export interface WorldStore extends Pick<StoreApi<WorldState>, "getState" | "getInitialState" | "subscribe"> {
   /** The engine's `state` port. Commits arrive in order of their seq; one that has been taken already is passed over. */
   readonly port: { get(): World; apply(commit: Commit): void };
 }

@@ -1,17 +1,17 @@
 // Exports the service error: what AWS KMS answers when it refuses a call.
-import type { errorFaults } from './shapes.gen.ts';
+import type { errorFaults } from "./shapes.gen.ts";
 
 /** Errors that KMS answers with although the service model does not list them. */
 type UnmodelledErrorCode =
-  | 'ValidationException'
-  | 'AccessDeniedException'
-  | 'NotAuthorizedException'
-  | 'ThrottlingException'
-  | 'UnrecognizedClientException'
-  | 'SerializationException'
-  | 'UnknownOperationException'
+  | "ValidationException"
+  | "AccessDeniedException"
+  | "NotAuthorizedException"
+  | "ThrottlingException"
+  | "UnrecognizedClientException"
+  | "SerializationException"
+  | "UnknownOperationException"
   /** Simulated: an operation of the contract that this KMS does not answer yet. */
-  | 'NotImplementedException';
+  | "NotImplementedException";
 
 export type KmsErrorCode = keyof typeof errorFaults | UnmodelledErrorCode;
 
@@ -20,7 +20,7 @@ export class KmsError extends Error {
   override readonly name: string;
   constructor(
     readonly code: KmsErrorCode,
-    message = '',
+    message = "",
   ) {
     super(message);
     this.name = code;

@@ -3,20 +3,20 @@
 /** A value's type and bounds. Lengths are characters for strings, bytes for blobs, entries for lists. */
 export type Shape =
   | {
-      readonly type: 'string';
+      readonly type: "string";
       readonly min?: number;
       readonly max?: number;
       readonly pattern?: string;
       readonly values?: readonly string[];
       readonly sensitive?: boolean;
     }
-  | { readonly type: 'blob'; readonly min?: number; readonly max?: number; readonly sensitive?: boolean }
-  | { readonly type: 'integer'; readonly min?: number; readonly max?: number }
-  | { readonly type: 'boolean' }
-  | { readonly type: 'timestamp' }
-  | { readonly type: 'list'; readonly min?: number; readonly max?: number; readonly member: string }
-  | { readonly type: 'map'; readonly key: string; readonly value: string }
-  | { readonly type: 'structure'; readonly members: Members };
+  | { readonly type: "blob"; readonly min?: number; readonly max?: number; readonly sensitive?: boolean }
+  | { readonly type: "integer"; readonly min?: number; readonly max?: number }
+  | { readonly type: "boolean" }
+  | { readonly type: "timestamp" }
+  | { readonly type: "list"; readonly min?: number; readonly max?: number; readonly member: string }
+  | { readonly type: "map"; readonly key: string; readonly value: string }
+  | { readonly type: "structure"; readonly members: Members };
 
 export interface Member {
   readonly shape: string;

@@ -1,28 +1,28 @@
 // Exports the one validation of a request against the contract, in AWS's own words.
 // Source of the wording: recorded answers of AWS KMS (behaviour notes, wire rules; errors.json).
-import { KmsError } from './kms-error.ts';
-import type { Members, Shape } from './shape.ts';
-import { enums, operations, shapes } from './shapes.gen.ts';
-import type { Inputs, OperationName } from './types.gen.ts';
+import { KmsError } from "./kms-error.ts";
+import type { Members, Shape } from "./shape.ts";
+import { type enums, operations, shapes } from "./shapes.gen.ts";
+import type { Inputs, OperationName } from "./types.gen.ts";
 
 /** KMS checks this on every key identifier although the public model does not say so (recorded for DescribeKey). */
-const keyIdPattern = '^\\p{ASCII}+$';
+const keyIdPattern = "^\\p{ASCII}+$";
 
 /** The value sets as recorded, where AWS prints them in another order (or from another set) than the model has them. */
 const recordedValueSets: Readonly<Record<string, readonly string[]>> = {
-  EncryptionAlgorithmSpec: ['RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE', 'SYMMETRIC_DEFAULT'],
-  MacAlgorithmSpec: ['HMAC_SHA_384', 'HMAC_SHA_256', 'HMAC_SHA_224', 'HMAC_SHA_512'],
+  EncryptionAlgorithmSpec: ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE", "SYMMETRIC_DEFAULT"],
+  MacAlgorithmSpec: ["HMAC_SHA_384", "HMAC_SHA_256", "HMAC_SHA_224", "HMAC_SHA_512"],
   SigningAlgorithmSpec: [
-    ...['RSASSA_PSS_SHA_256', 'RSASSA_PSS_SHA_384', 'RSASSA_PSS_SHA_512'],
-    ...['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384', 'RSASSA_PKCS1_V1_5_SHA_512'],
-    ...['ECDSA_SHA_256', 'ECDSA_SHA_384', 'ECDSA_SHA_512', 'ED25519_SHA_512', 'ED25519_PH_SHA_512'],
-    ...['SM2DSA', 'ML_DSA_SHAKE_256'],
+    ...["RSASSA_PSS_SHA_256", "RSASSA_PSS_SHA_384", "RSASSA_PSS_SHA_512"],
+    ...["RSASSA_PKCS1_V1_5_SHA_256", "RSASSA_PKCS1_V1_5_SHA_384", "RSASSA_PKCS1_V1_5_SHA_512"],
+    ...["ECDSA_SHA_256", "ECDSA_SHA_384", "ECDSA_SHA_512", "ED25519_SHA_512", "ED25519_PH_SHA_512"],
+    ...["SM2DSA", "ML_DSA_SHAKE_256"],
   ],
   // Recorded oddity: a bad data key spec is answered with the list of KMS key specs.
   DataKeySpec: [
-    ...['RSA_2048', 'RSA_3072', 'RSA_4096', 'ECC_NIST_P256', 'ECC_NIST_P384', 'ECC_NIST_P521', 'ECC_SECG_P256K1'],
-    ...['ECC_NIST_EDWARDS25519', 'SYMMETRIC_DEFAULT', 'HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512', 'SM2'],
-    ...['ML_DSA_44', 'ML_DSA_65', 'ML_DSA_87'],
+    ...["RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521", "ECC_SECG_P256K1"],
+    ...["ECC_NIST_EDWARDS25519", "SYMMETRIC_DEFAULT", "HMAC_224", "HMAC_256", "HMAC_384", "HMAC_512", "SM2"],
+    ...["ML_DSA_44", "ML_DSA_65", "ML_DSA_87"],
   ],
 } satisfies { readonly [E in keyof typeof enums]?: readonly string[] };
 
@@ -31,7 +31,7 @@ function compiled(pattern: string): RegExp {
   let regExp = patterns.get(pattern);
   if (!regExp) {
     // The model's patterns are searches; AWS matches the whole value.
-    regExp = new RegExp(`^(?:${pattern})$`, 'u');
+    regExp = new RegExp(`^(?:${pattern})$`, "u");
     patterns.set(pattern, regExp);
   }
   return regExp;
@@ -39,7 +39,7 @@ function compiled(pattern: string): RegExp {
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
 class Findings {
   readonly texts: string[] = [];
@@ -49,7 +49,14 @@ class Findings {
   }
 }
 
-function bounds(found: Findings, path: string, shown: string, size: number, shape: { min?: number; max?: number }, what: string): void {
+function bounds(
+  found: Findings,
+  path: string,
+  shown: string,
+  size: number,
+  shape: { min?: number; max?: number },
+  what: string,
+): void {
   if (shape.min !== undefined && size < shape.min)
     found.add(path, shown, `have ${what} greater than or equal to ${shape.min}`);
   if (shape.max !== undefined && size > shape.max)
@@ -58,49 +65,58 @@ function bounds(found: Findings, path: string, shown: string, size: number, shap
 
 function wrongType(path: string, expected: string): never {
   // Simulated: the body of AWS's SerializationException is not recorded.
-  throw new KmsError('SerializationException', `${path} must be ${expected}`);
+  throw new KmsError("SerializationException", `${path} must be ${expected}`);
 }
 
-function checkString(found: Findings, path: string, shapeName: string, shape: Shape & { type: 'string' }, value: string): void {
-  const shown = shape.sensitive ? '' : `'${value}' `;
-  bounds(found, path, shown, value.length, shape, 'length');
+function checkString(
+  found: Findings,
+  path: string,
+  shapeName: string,
+  shape: Shape & { type: "string" },
+  value: string,
+): void {
+  const shown = shape.sensitive ? "" : `'${value}' `;
+  bounds(found, path, shown, value.length, shape, "length");
   if (shape.values) {
     if (!shape.values.includes(value))
-      found.add(path, shown, `satisfy enum value set: [${(recordedValueSets[shapeName] ?? shape.values).join(', ')}]`);
+      found.add(path, shown, `satisfy enum value set: [${(recordedValueSets[shapeName] ?? shape.values).join(", ")}]`);
     return;
   }
-  const pattern = shapeName === 'KeyIdType' ? keyIdPattern : shape.pattern;
-  if (pattern && !compiled(pattern).test(value)) found.add(path, shown, `satisfy regular expression pattern: ${pattern}`);
+  const pattern = shapeName === "KeyIdType" ? keyIdPattern : shape.pattern;
+  if (pattern && !compiled(pattern).test(value))
+    found.add(path, shown, `satisfy regular expression pattern: ${pattern}`);
 }
 
 function checkValue(found: Findings, path: string, shapeName: string, value: unknown): void {
   const shape = shapes[shapeName];
   if (!shape) throw new Error(`the contract has no shape ${shapeName}`);
   switch (shape.type) {
-    case 'string':
-      return typeof value === 'string' ? checkString(found, path, shapeName, shape, value) : wrongType(path, 'a string');
-    case 'blob':
-      if (!(value instanceof Uint8Array)) return wrongType(path, 'a blob');
-      return bounds(found, path, '', value.length, shape, 'length');
-    case 'integer':
-      if (typeof value !== 'number' || !Number.isInteger(value)) return wrongType(path, 'an integer');
-      return bounds(found, path, `'${value}' `, value, shape, 'value');
-    case 'timestamp':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : wrongType(path, 'a timestamp');
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : wrongType(path, 'a boolean');
-    case 'list':
-      if (!Array.isArray(value)) return wrongType(path, 'a list');
-      bounds(found, path, `'[${value.join(', ')}]' `, value.length, shape, 'length');
+    case "string":
+      return typeof value === "string"
+        ? checkString(found, path, shapeName, shape, value)
+        : wrongType(path, "a string");
+    case "blob":
+      if (!(value instanceof Uint8Array)) return wrongType(path, "a blob");
+      return bounds(found, path, "", value.length, shape, "length");
+    case "integer":
+      if (typeof value !== "number" || !Number.isInteger(value)) return wrongType(path, "an integer");
+      return bounds(found, path, `'${value}' `, value, shape, "value");
+    case "timestamp":
+      return typeof value === "number" && Number.isFinite(value) ? undefined : wrongType(path, "a timestamp");
+    case "boolean":
+      return typeof value === "boolean" ? undefined : wrongType(path, "a boolean");
+    case "list":
+      if (!Array.isArray(value)) return wrongType(path, "a list");
+      bounds(found, path, `'[${value.join(", ")}]' `, value.length, shape, "length");
       return value.forEach((entry, i) => {
         checkValue(found, `${path}.${i + 1}.member`, shape.member, entry);
       });
-    case 'map':
-      if (!isPlainObject(value)) return wrongType(path, 'a map');
+    case "map":
+      if (!isPlainObject(value)) return wrongType(path, "a map");
       for (const [key, entry] of Object.entries(value)) checkValue(found, `${path}.${key}.member`, shape.value, entry);
       return;
-    case 'structure':
-      if (!isPlainObject(value)) return wrongType(path, 'a structure');
+    case "structure":
+      if (!isPlainObject(value)) return wrongType(path, "a structure");
       return checkMembers(found, `${path}.`, shape.members, value);
   }
 }
@@ -112,13 +128,17 @@ function checkMembers(found: Findings, prefix: string, members: Members, value: 
     if (present !== undefined && present !== null) checkValue(found, path, member.shape, present);
     else if (member.required) {
       const shape = shapes[member.shape];
-      found.add(path, shape && 'sensitive' in shape && shape.sensitive ? '' : 'null ', 'not be null');
+      found.add(path, shape && "sensitive" in shape && shape.sensitive ? "" : "null ", "not be null");
     }
   }
 }
 
 const knownMembers = (members: Members, value: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.keys(members).flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [[name, value[name]]])));
+  Object.fromEntries(
+    Object.keys(members).flatMap((name) =>
+      value[name] === undefined || value[name] === null ? [] : [[name, value[name]]],
+    ),
+  );
 
 /**
  * Checks a request as AWS does before it looks at any key: all members together, one ValidationException that lists every
@@ -126,14 +146,14 @@ const knownMembers = (members: Members, value: Record<string, unknown>): Record<
  * @throws KmsError ValidationException, or SerializationException for a value of the wrong type.
  */
 export function validateInput<N extends OperationName>(operation: N, input: unknown): Inputs[N] {
-  if (!isPlainObject(input)) wrongType(operation, 'a structure');
+  if (!isPlainObject(input)) wrongType(operation, "a structure");
   const found = new Findings();
-  checkMembers(found, '', operations[operation].input, input);
+  checkMembers(found, "", operations[operation].input, input);
   const count = found.texts.length;
   if (count > 0)
     throw new KmsError(
-      'ValidationException',
-      `${count} validation error${count === 1 ? '' : 's'} detected: ${found.texts.join('; ')}`,
+      "ValidationException",
+      `${count} validation error${count === 1 ? "" : "s"} detected: ${found.texts.join("; ")}`,
     );
   return knownMembers(operations[operation].input, input) as unknown as Inputs[N]; // every member has just been checked
 }
@@ -151,8 +171,8 @@ export function assertOutput(operation: OperationName, output: unknown): void {
   if (!isPlainObject(output)) throw new Error(`${operation} must answer a structure`);
   assertKnownMembers(operation, members, output);
   const found = new Findings();
-  checkMembers(found, '', members, output);
-  if (found.texts.length > 0) throw new Error(`${operation} breaks the contract: ${found.texts.join('; ')}`);
+  checkMembers(found, "", members, output);
+  if (found.texts.length > 0) throw new Error(`${operation} breaks the contract: ${found.texts.join("; ")}`);
 }
 
 function assertKnownMembers(path: string, members: Members, value: Record<string, unknown>): void {
@@ -160,7 +180,8 @@ function assertKnownMembers(path: string, members: Members, value: Record<string
     const declared = members[name];
     if (!declared) throw new Error(`${path}.${name} is not in the contract`);
     const shape = shapes[declared.shape];
-    if (shape?.type === 'structure' && isPlainObject(member)) assertKnownMembers(`${path}.${name}`, shape.members, member);
+    if (shape?.type === "structure" && isPlainObject(member))
+      assertKnownMembers(`${path}.${name}`, shape.members, member);
   }
 }
 

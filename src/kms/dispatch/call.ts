@@ -1,5 +1,5 @@
 // Exports the Call: the one form in which a click, a terminal line, an SDK request and a lesson reach the engine.
-import type { Inputs, OperationName } from '#kms/contract/types.gen.ts';
+import type { Inputs, OperationName } from "#kms/contract/types.gen.ts";
 
 /** Who calls, and where. */
 export interface Caller {

@@ -1,50 +1,50 @@
 // Exports the changes of the workspace itself: accounts, Regions and the clock. Simulated: AWS has no such calls.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import { accountIdPattern, clockOffset, enableRegion, findAccount } from '#kms/model/account.ts';
-import { scanAliases } from '#kms/model/alias.ts';
-import { scanKeys } from '#kms/model/key.ts';
-import { defaultRegions, findRegion } from '#kms/model/region.ts';
-import { recordId, settingsId } from '#kms/state/id.ts';
-import type { AccountRecord } from '#kms/state/records.ts';
-import type { SandboxChange } from '#kms/trail/event.ts';
-import type { Writing } from './operation.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import { accountIdPattern, clockOffset, enableRegion, findAccount } from "#kms/model/account.ts";
+import { scanAliases } from "#kms/model/alias.ts";
+import { scanKeys } from "#kms/model/key.ts";
+import { defaultRegions, findRegion } from "#kms/model/region.ts";
+import { recordId, settingsId } from "#kms/state/id.ts";
+import type { AccountRecord } from "#kms/state/records.ts";
+import type { SandboxChange } from "#kms/trail/event.ts";
+import type { Writing } from "./operation.ts";
 
 const refuse = (message: string): never => {
-  throw new KmsError('ValidationException', message);
+  throw new KmsError("ValidationException", message);
 };
 
 /** @throws KmsError ValidationException, its message fit to be shown at the field that caused it. */
 export function changeSandbox(writing: Writing, change: SandboxChange): void {
   switch (change.type) {
-    case 'AddAccount':
+    case "AddAccount":
       return addAccount(writing, change.account, change.name);
-    case 'RenameAccount': {
+    case "RenameAccount": {
       const account = requireAccount(writing, change.account);
-      return writing.draft.put('accounts', account.account, { ...account, name: validName(change.name) });
+      return writing.draft.put("accounts", account.account, { ...account, name: validName(change.name) });
     }
-    case 'EnableRegion': {
+    case "EnableRegion": {
       const account = requireAccount(writing, change.account);
       if (!findRegion(change.region)) refuse(`There is no Region ${change.region}.`);
       enableRegion(writing.draft, account, change.region);
       return;
     }
-    case 'DisableRegion':
+    case "DisableRegion":
       return disableRegion(writing, requireAccount(writing, change.account), change.region);
-    case 'MoveClock': {
+    case "MoveClock": {
       if (!Number.isSafeInteger(change.offsetMs) || change.offsetMs < clockOffset(writing.world))
-        refuse('The sandbox clock can only be moved forward: what has fallen due cannot be undone by time.');
-      return writing.draft.put('settings', settingsId, { clockOffsetMs: change.offsetMs });
+        refuse("The sandbox clock can only be moved forward: what has fallen due cannot be undone by time.");
+      return writing.draft.put("settings", settingsId, { clockOffsetMs: change.offsetMs });
     }
-    case 'OpenWorkspace':
+    case "OpenWorkspace":
       return;
   }
 }
 
 function addAccount({ draft, world }: Writing, id: string, name: string): void {
-  if (!accountIdPattern.test(id)) refuse('An account ID has 12 digits.');
+  if (!accountIdPattern.test(id)) refuse("An account ID has 12 digits.");
   if (findAccount(world, id)) refuse(`The account ${id} already exists.`);
   let account: AccountRecord = { account: id, name: validName(name), enabledRegions: [] };
-  draft.put('accounts', id, account);
+  draft.put("accounts", id, account);
   for (const region of defaultRegions) account = enableRegion(draft, account, region);
 }
 
@@ -62,9 +62,9 @@ function disableRegion({ draft, world }: Writing, account: AccountRecord, region
     names.push(aliasName);
     return true;
   });
-  for (const name of names) draft.remove('aliases', recordId(place, name));
+  for (const name of names) draft.remove("aliases", recordId(place, name));
   const enabledRegions = account.enabledRegions.filter((enabled) => enabled !== region);
-  draft.put('accounts', account.account, { ...account, enabledRegions });
+  draft.put("accounts", account.account, { ...account, enabledRegions });
 }
 
 function requireAccount({ world }: Writing, id: string): AccountRecord {
@@ -73,6 +73,6 @@ function requireAccount({ world }: Writing, id: string): AccountRecord {
 
 function validName(name: string): string {
   const trimmed = name.trim();
-  if (trimmed.length === 0 || trimmed.length > 50) refuse('An account name has 1 to 50 characters.');
+  if (trimmed.length === 0 || trimmed.length > 50) refuse("An account name has 1 to 50 characters.");
   return trimmed;
 }

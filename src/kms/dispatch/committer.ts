@@ -1,13 +1,13 @@
 // Exports how a change becomes a commit: one writer at a time, saved before it is acknowledged, tried again when another
 // tab was faster.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import type { Commit } from '#kms/state/diff.ts';
-import { WorldDraft } from '#kms/state/world.ts';
-import type { Writing } from './operation.ts';
-import { type Ports, StaleWorldError, StorageError } from './ports.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import type { Commit } from "#kms/state/diff.ts";
+import { WorldDraft } from "#kms/state/world.ts";
+import type { Writing } from "./operation.ts";
+import { type Ports, StaleWorldError, StorageError } from "./ports.ts";
 
 /** What a writer did; undefined when it found nothing to do, and then nothing is committed. */
-export type Written<R> = { readonly answer: R; readonly event: Commit['event'] } | undefined;
+export type Written<R> = { readonly answer: R; readonly event: Commit["event"] } | undefined;
 
 /** Runs a writer and commits what it did. A writer must be pure: it may be run again on a newer World. */
 export type CommitWork = <R>(write: (writing: Writing) => Written<R>) => Promise<R | undefined>;
@@ -48,7 +48,7 @@ export function createCommitter(ports: Ports, now: () => number, forget: (materi
           // A refusal may rest on a World that another tab has moved on from: look again before giving it.
           const mayBeStale = error instanceof StaleWorldError || error instanceof KmsError;
           if (mayBeStale && (await ports.catchUp())) continue;
-          if (error instanceof StorageError) throw new KmsError('KMSInternalException', error.message);
+          if (error instanceof StorageError) throw new KmsError("KMSInternalException", error.message);
           throw error;
         }
       }

@@ -1,24 +1,24 @@
 // Exports the engine: the one path that every call takes.
 // validate by contract -> settle what is due -> resolve -> authorise -> run -> commit -> trail.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import { operations as contracts } from '#kms/contract/shapes.gen.ts';
-import type { OperationName, Outputs } from '#kms/contract/types.gen.ts';
-import { assertOutput, declaresError, validateInput } from '#kms/contract/validate.ts';
-import { createCryptography } from '#kms/crypto/cryptography.ts';
-import { clockOffset, isEnabledRegion } from '#kms/model/account.ts';
-import { newKeyId } from '#kms/model/key.ts';
-import { operations } from '#kms/operations/index.ts';
-import { authorize, type Requirement } from '#kms/policy/authorize.ts';
-import { applyDiff } from '#kms/state/world.ts';
-import type { SandboxChange } from '#kms/trail/event.ts';
-import { callRecord, eventTime, serviceRecord } from '#kms/trail/record.ts';
-import type { Call } from './call.ts';
-import { changeSandbox } from './change-sandbox.ts';
-import { createCommitter } from './committer.ts';
-import { dueWork } from './due-work.ts';
-import { pooledRandom } from './pooled-random.ts';
-import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from './operation.ts';
-import type { Ports } from './ports.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import { operations as contracts } from "#kms/contract/shapes.gen.ts";
+import type { OperationName, Outputs } from "#kms/contract/types.gen.ts";
+import { assertOutput, declaresError, validateInput } from "#kms/contract/validate.ts";
+import { createCryptography } from "#kms/crypto/cryptography.ts";
+import { clockOffset, isEnabledRegion } from "#kms/model/account.ts";
+import { newKeyId } from "#kms/model/key.ts";
+import { operations } from "#kms/operations/index.ts";
+import { authorize, type Requirement } from "#kms/policy/authorize.ts";
+import { applyDiff } from "#kms/state/world.ts";
+import type { SandboxChange } from "#kms/trail/event.ts";
+import { callRecord, eventTime, serviceRecord } from "#kms/trail/record.ts";
+import type { Call } from "./call.ts";
+import { changeSandbox } from "./change-sandbox.ts";
+import { createCommitter } from "./committer.ts";
+import { dueWork } from "./due-work.ts";
+import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from "./operation.ts";
+import { pooledRandom } from "./pooled-random.ts";
+import type { Ports } from "./ports.ts";
 
 export interface Engine {
   /**
@@ -63,36 +63,55 @@ export function createEngine(ports: Ports): Engine {
 
   async function settle(): Promise<void> {
     for (let work = dueWork(ports.state.get(), now()); work; work = dueWork(ports.state.get(), now()))
-      await serviceCommit('DeleteKey', work);
+      await serviceCommit("DeleteKey", work);
   }
 
-  function proceed<R>(call: Call, at: { readonly world: CryptoContext['world'] }, plan: Plan<R>, reached: Requirement[]): R {
+  function proceed<R>(
+    call: Call,
+    at: { readonly world: CryptoContext["world"] },
+    plan: Plan<R>,
+    reached: Requirement[],
+  ): R {
     reached.push(...plan.requires);
     authorize(at.world, call, plan.requires);
     return plan.run();
   }
 
-  async function answer<N extends OperationName>(call: Call<N>, reached: Requirement[]): Promise<{ output: Outputs[N]; isLogged: boolean }> {
+  async function answer<N extends OperationName>(
+    call: Call<N>,
+    reached: Requirement[],
+  ): Promise<{ output: Outputs[N]; isLogged: boolean }> {
     if (!isEnabledRegion(ports.state.get(), call))
-      throw new KmsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
+      throw new KmsError("UnrecognizedClientException", "The security token included in the request is invalid.");
     await settle();
     const operation = operations[call.operation] as unknown as AnyOperation; // the table is checked: entry N handles input N
     const { input } = call;
-    if (operation.access === 'write') {
+    if (operation.access === "write") {
       const prepared = await operation.prepare?.(input, context(call));
       const output = await commit((writing) => {
         reached.length = 0;
-        const result = proceed(call, writing, operation.resolve(input, { ...writing, caller: call }, prepared), reached);
-        return { answer: result, event: callRecord(call, { requirements: reached, output: result }, writing.now, newId) };
+        const result = proceed(
+          call,
+          writing,
+          operation.resolve(input, { ...writing, caller: call }, prepared),
+          reached,
+        );
+        return {
+          answer: result,
+          event: callRecord(call, { requirements: reached, output: result }, writing.now, newId),
+        };
       });
       return { output: output as Outputs[N], isLogged: true };
     }
-    if (operation.access === 'crypto') {
+    if (operation.access === "crypto") {
       const at = context(call);
       const output = (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N];
       // After everything else, cryptography included: a dry run tells whether the request would have succeeded.
-      if ('DryRun' in input && input.DryRun === true)
-        throw new KmsError('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.');
+      if ("DryRun" in input && input.DryRun === true)
+        throw new KmsError(
+          "DryRunOperationException",
+          "The request would have succeeded, but the DryRun option is set.",
+        );
       return { output, isLogged: false };
     }
     const work = operation.beforehand?.(input, context(call));
@@ -108,7 +127,7 @@ export function createEngine(ports: Ports): Engine {
       try {
         if (!Object.hasOwn(contracts, raw.operation))
           // Simulated: the body of this answer is not recorded.
-          throw new KmsError('UnknownOperationException', `The operation ${raw.operation} is not known.`);
+          throw new KmsError("UnknownOperationException", `The operation ${raw.operation} is not known.`);
         call = { ...raw, input: validateInput(raw.operation, raw.input) };
         const { output, isLogged } = await answer(call, requirements);
         if (ports.strict) assertOutput(call.operation, output);
@@ -116,8 +135,14 @@ export function createEngine(ports: Ports): Engine {
         return output;
       } catch (error) {
         if (!(error instanceof KmsError) || !Object.hasOwn(contracts, raw.operation)) throw error;
-        if (ports.strict && !declaresError(call.operation, error) && !knownDepartures.has(`${call.operation} ${error.code}`))
-          throw new Error(`${call.operation} answered ${error.code}, which the contract does not declare: ${error.message}`);
+        if (
+          ports.strict &&
+          !declaresError(call.operation, error) &&
+          !knownDepartures.has(`${call.operation} ${error.code}`)
+        )
+          throw new Error(
+            `${call.operation} answered ${error.code}, which the contract does not declare: ${error.message}`,
+          );
         ports.record(callRecord(call, { requirements, error }, now(), newId));
         throw error;
       }
@@ -125,7 +150,7 @@ export function createEngine(ports: Ports): Engine {
     async changeSandbox(change) {
       await commit((writing) => {
         changeSandbox(writing, change);
-        return { answer: undefined, event: { eventSource: 'sandbox', eventTime: eventTime(writing.now), change } };
+        return { answer: undefined, event: { eventSource: "sandbox", eventTime: eventTime(writing.now), change } };
       });
       await settle();
     },
@@ -165,7 +190,7 @@ export function createEngine(ports: Ports): Engine {
  * which AWS would serve, and a marker for ListKeyPolicies, which never gives one.
  */
 const knownDepartures: ReadonlySet<string> = new Set([
-  'Decrypt UnsupportedOperationException',
-  'GenerateDataKey UnsupportedOperationException',
-  'ListKeyPolicies InvalidMarkerException',
+  "Decrypt UnsupportedOperationException",
+  "GenerateDataKey UnsupportedOperationException",
+  "ListKeyPolicies InvalidMarkerException",
 ]);

@@ -1,8 +1,8 @@
 // Exports what the engine asks of the world around it. A browser gives Web Locks and IndexedDB, Node a queue and memory,
 // a test a fixed clock and counted randomness.
-import type { Commit } from '#kms/state/diff.ts';
-import type { World } from '#kms/state/world.ts';
-import type { TrailEvent } from '#kms/trail/event.ts';
+import type { Commit } from "#kms/state/diff.ts";
+import type { World } from "#kms/state/world.ts";
+import type { TrailEvent } from "#kms/trail/event.ts";
 
 /** Secrets that go with a commit, saved or destroyed in the same transaction. Never logged, never in the World. */
 export interface MaterialChange {
@@ -38,10 +38,10 @@ export interface Ports {
 
 /** Thrown by `persist` when the World that a commit was made on is no longer the newest. */
 export class StaleWorldError extends Error {
-  override readonly name = 'StaleWorldError';
+  override readonly name = "StaleWorldError";
 }
 
 /** Thrown by `persist` when the storage refused (disk full, database gone); nothing has been saved. */
 export class StorageError extends Error {
-  override readonly name = 'StorageError';
+  override readonly name = "StorageError";
 }

@@ -1,10 +1,10 @@
 // Exports the accounts of a workspace: which Regions they have enabled, and what comes with an account.
-import type { Place } from '#kms/state/id.ts';
-import { recordId, settingsId } from '#kms/state/id.ts';
-import type { AccountRecord } from '#kms/state/records.ts';
-import type { World, WorldDraft } from '#kms/state/world.ts';
-import { predefinedAliasNames } from './alias.ts';
-import { findRegion } from './region.ts';
+import type { Place } from "#kms/state/id.ts";
+import { recordId, settingsId } from "#kms/state/id.ts";
+import type { AccountRecord } from "#kms/state/records.ts";
+import type { World, WorldDraft } from "#kms/state/world.ts";
+import { predefinedAliasNames } from "./alias.ts";
+import { findRegion } from "./region.ts";
 
 export const accountIdPattern = /^\d{12}$/;
 
@@ -14,7 +14,7 @@ export function findAccount(world: World, account: string): AccountRecord | unde
 
 export function listAccounts(world: World): AccountRecord[] {
   const accounts: AccountRecord[] = [];
-  world.tables.accounts.scan('', '\uffff', (account) => {
+  world.tables.accounts.scan("", "\uffff", (account) => {
     accounts.push(account);
     return true;
   });
@@ -31,10 +31,10 @@ export function enableRegion(draft: WorldDraft, account: AccountRecord, region: 
   const place = { account: account.account, region };
   for (const aliasName of predefinedAliasNames) {
     const id = recordId(place, aliasName);
-    if (!draft.tables.aliases.get(id)) draft.put('aliases', id, { ...place, aliasName });
+    if (!draft.tables.aliases.get(id)) draft.put("aliases", id, { ...place, aliasName });
   }
   const enabled = { ...account, enabledRegions: [...account.enabledRegions, region] };
-  draft.put('accounts', account.account, enabled);
+  draft.put("accounts", account.account, enabled);
   return enabled;
 }
 

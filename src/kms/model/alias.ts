@@ -1,21 +1,21 @@
 // Exports the rules of aliases: which names there may be, what an alias points to, and where it may be moved.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import { afterAll, type Place, placePrefix, recordId } from '#kms/state/id.ts';
-import type { AliasRecord, KeyRecord } from '#kms/state/records.ts';
-import type { World } from '#kms/state/world.ts';
-import { aliasArn, keyArn } from './arn.ts';
-import { keySpecFacts } from './key-spec.ts';
-import { stateRefusal } from './key-state.ts';
-import { quotaRefusal, quotas } from './quota.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import { afterAll, type Place, placePrefix, recordId } from "#kms/state/id.ts";
+import type { AliasRecord, KeyRecord } from "#kms/state/records.ts";
+import type { World } from "#kms/state/world.ts";
+import { aliasArn, keyArn } from "./arn.ts";
+import { keySpecFacts } from "./key-spec.ts";
+import { stateRefusal } from "./key-state.ts";
+import { quotaRefusal, quotas } from "./quota.ts";
 
-export const aliasPrefix = 'alias/';
-const reservedPrefix = 'alias/aws/';
+export const aliasPrefix = "alias/";
+const reservedPrefix = "alias/aws/";
 
 /** Names that AWS services bring along in every account and Region, before any key stands behind them. */
 export const predefinedAliasNames: readonly string[] = [
-  ...['alias/aws/acm', 'alias/aws/dynamodb', 'alias/aws/ebs', 'alias/aws/elasticfilesystem', 'alias/aws/es'],
-  ...['alias/aws/glue', 'alias/aws/kinesisvideo', 'alias/aws/lambda', 'alias/aws/rds', 'alias/aws/redshift'],
-  ...['alias/aws/s3', 'alias/aws/secretsmanager', 'alias/aws/ssm', 'alias/aws/xray'],
+  ...["alias/aws/acm", "alias/aws/dynamodb", "alias/aws/ebs", "alias/aws/elasticfilesystem", "alias/aws/es"],
+  ...["alias/aws/glue", "alias/aws/kinesisvideo", "alias/aws/lambda", "alias/aws/rds", "alias/aws/redshift"],
+  ...["alias/aws/s3", "alias/aws/secretsmanager", "alias/aws/ssm", "alias/aws/xray"],
 ];
 
 /** `alias/aws/...` belongs to AWS; `alias/awsfoo` and `alias/AWS/x` are ordinary names. */
@@ -36,19 +36,19 @@ export function displayAlias(aliasName: string): string {
 export function requireOwnAliasName(aliasName: string): void {
   if (!aliasName.startsWith(aliasPrefix))
     throw new KmsError(
-      'ValidationException',
+      "ValidationException",
       'Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html',
     );
-  if (aliasName.includes(':'))
-    throw new KmsError('ValidationException', `${aliasName} contains invalid characters for an alias`);
-  if (isReservedAlias(aliasName)) throw new KmsError('NotAuthorizedException');
+  if (aliasName.includes(":"))
+    throw new KmsError("ValidationException", `${aliasName} contains invalid characters for an alias`);
+  if (isReservedAlias(aliasName)) throw new KmsError("NotAuthorizedException");
 }
 
 /** The rules of a name that CreateAlias gives. @throws KmsError also InvalidAliasNameException, which it alone declares. */
 export function requireNewAliasName(aliasName: string): void {
   requireOwnAliasName(aliasName);
   // Simulated: neither the text nor the trigger of the error is recorded.
-  if (aliasName === aliasPrefix) throw new KmsError('InvalidAliasNameException', 'Alias name must not be empty.');
+  if (aliasName === aliasPrefix) throw new KmsError("InvalidAliasNameException", "Alias name must not be empty.");
 }
 
 export function findAlias(world: World, place: Place, aliasName: string): AliasRecord | undefined {
@@ -63,7 +63,7 @@ export function requireAlias(world: World, place: Place, aliasName: string): Ali
 }
 
 export function aliasNotFound(place: Place, aliasName: string): KmsError {
-  return new KmsError('NotFoundException', `Alias ${aliasArn({ ...place, aliasName })} is not found.`);
+  return new KmsError("NotFoundException", `Alias ${aliasArn({ ...place, aliasName })} is not found.`);
 }
 
 /** Visits the aliases of an account and Region in name order until `visit` answers false. */
@@ -86,27 +86,35 @@ export function aliasNamesOf(world: World, key: Place & { readonly keyId: string
 /** LimitExceededException when the key has 50 customer aliases already; AWS's own do not count. */
 export function roomRefusal(world: World, key: KeyRecord): KmsError | undefined {
   const count = aliasNamesOf(world, key).filter((name) => !isReservedAlias(name)).length;
-  return quotaRefusal('Aliases per key', quotas.aliasesPerKey, count);
+  return quotaRefusal("Aliases per key", quotas.aliasesPerKey, count);
 }
 
 /**
  * The error with which UpdateAlias refuses to move an alias from `current` to `next`; undefined where it does not. Type and
  * usage must be the same, the spec need not be; `current` may be pending deletion. Source: API reference of UpdateAlias.
  */
-export function retargetRefusal(world: World, alias: AliasRecord, current: KeyRecord | undefined, next: KeyRecord): KmsError | undefined {
-  if (next.keyManager === 'AWS')
-    return new KmsError('AccessDeniedException', `${keyArn(next)} is an AWS managed key; its aliases cannot be changed.`);
+export function retargetRefusal(
+  world: World,
+  alias: AliasRecord,
+  current: KeyRecord | undefined,
+  next: KeyRecord,
+): KmsError | undefined {
+  if (next.keyManager === "AWS")
+    return new KmsError(
+      "AccessDeniedException",
+      `${keyArn(next)} is an AWS managed key; its aliases cannot be changed.`,
+    );
   if (current && keySpecFacts(current.keySpec).type !== keySpecFacts(next.keySpec).type)
     // Simulated: AWS documents the rule, but neither the code nor the text of its answer is recorded.
-    return mismatch(alias, 'key type', keySpecFacts(current.keySpec).type, keySpecFacts(next.keySpec).type);
+    return mismatch(alias, "key type", keySpecFacts(current.keySpec).type, keySpecFacts(next.keySpec).type);
   if (current && current.keyUsage !== next.keyUsage)
-    return mismatch(alias, 'key usage', current.keyUsage, next.keyUsage);
-  return stateRefusal('UpdateAlias', next) ?? (current?.keyId === next.keyId ? undefined : roomRefusal(world, next));
+    return mismatch(alias, "key usage", current.keyUsage, next.keyUsage);
+  return stateRefusal("UpdateAlias", next) ?? (current?.keyId === next.keyId ? undefined : roomRefusal(world, next));
 }
 
 function mismatch(alias: AliasRecord, what: string, current: string, next: string): KmsError {
   return new KmsError(
-    'ValidationException',
+    "ValidationException",
     `Alias ${aliasArn(alias)} cannot be updated: the current and the new key must have the same ${what}, but they are ${current} and ${next}.`,
   );
 }

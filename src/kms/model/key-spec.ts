@@ -1,10 +1,10 @@
 // Exports what each key spec is: its type, the usages it allows and their algorithms in the order AWS returns them.
 // Source: AWS KMS developer guide, "Key spec reference", and recorded DescribeKey answers.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import type { KeySpec, KeyUsageType } from '#kms/contract/types.gen.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import type { KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
 
 /** UpdateAlias and the console tell three kinds of key apart; the console calls the first and the last "Symmetric". */
-export type KeyType = 'symmetric' | 'asymmetric' | 'HMAC';
+export type KeyType = "symmetric" | "asymmetric" | "HMAC";
 
 export interface KeySpecFacts {
   readonly spec: KeySpec;
@@ -15,66 +15,75 @@ export interface KeySpecFacts {
   readonly unavailable?: string;
 }
 
-const oaep = ['RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256'];
+const oaep = ["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256"];
 const rsaSigning = [
-  ...['RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384', 'RSASSA_PKCS1_V1_5_SHA_512'],
-  ...['RSASSA_PSS_SHA_256', 'RSASSA_PSS_SHA_384', 'RSASSA_PSS_SHA_512'],
+  ...["RSASSA_PKCS1_V1_5_SHA_256", "RSASSA_PKCS1_V1_5_SHA_384", "RSASSA_PKCS1_V1_5_SHA_512"],
+  ...["RSASSA_PSS_SHA_256", "RSASSA_PSS_SHA_384", "RSASSA_PSS_SHA_512"],
 ];
-const notBuilt = 'Not available in this sandbox yet.';
-const chinaOnly = 'Only available in China Regions.';
+const notBuilt = "Not available in this sandbox yet.";
+const chinaOnly = "Only available in China Regions.";
 
 const rsa = (spec: KeySpec): KeySpecFacts => ({
   spec,
-  type: 'asymmetric',
+  type: "asymmetric",
   usages: { ENCRYPT_DECRYPT: oaep, SIGN_VERIFY: rsaSigning },
 });
 const ecc = (spec: KeySpec, algorithm: string): KeySpecFacts => ({
   spec,
-  type: 'asymmetric',
-  usages: { SIGN_VERIFY: [algorithm], KEY_AGREEMENT: ['ECDH'] },
+  type: "asymmetric",
+  usages: { SIGN_VERIFY: [algorithm], KEY_AGREEMENT: ["ECDH"] },
 });
 const hmac = (bits: 256 | 384 | 512): KeySpecFacts => ({
   spec: `HMAC_${bits}`,
-  type: 'HMAC',
+  type: "HMAC",
   usages: { GENERATE_VERIFY_MAC: [`HMAC_SHA_${bits}`] },
 });
 const signing = (spec: KeySpec, algorithms: readonly string[]): KeySpecFacts => ({
   spec,
-  type: 'asymmetric',
+  type: "asymmetric",
   usages: { SIGN_VERIFY: algorithms },
   unavailable: notBuilt,
 });
 const mlKem = (spec: KeySpec): KeySpecFacts => ({
   spec,
-  type: 'asymmetric',
-  usages: { ENCAPSULATE_DECAPSULATE: ['ML_KEM'] },
+  type: "asymmetric",
+  usages: { ENCAPSULATE_DECAPSULATE: ["ML_KEM"] },
   unavailable: notBuilt,
 });
 
 const table = {
-  SYMMETRIC_DEFAULT: { spec: 'SYMMETRIC_DEFAULT', type: 'symmetric', usages: { ENCRYPT_DECRYPT: ['SYMMETRIC_DEFAULT'] } },
-  RSA_2048: rsa('RSA_2048'),
-  RSA_3072: rsa('RSA_3072'),
-  RSA_4096: rsa('RSA_4096'),
-  ECC_NIST_P256: ecc('ECC_NIST_P256', 'ECDSA_SHA_256'),
-  ECC_NIST_P384: ecc('ECC_NIST_P384', 'ECDSA_SHA_384'),
-  ECC_NIST_P521: ecc('ECC_NIST_P521', 'ECDSA_SHA_512'),
-  ECC_SECG_P256K1: signing('ECC_SECG_P256K1', ['ECDSA_SHA_256']),
-  ECC_NIST_EDWARDS25519: signing('ECC_NIST_EDWARDS25519', ['ED25519_SHA_512', 'ED25519_PH_SHA_512']),
-  HMAC_224: { spec: 'HMAC_224', type: 'HMAC', usages: { GENERATE_VERIFY_MAC: ['HMAC_SHA_224'] }, unavailable: notBuilt },
+  SYMMETRIC_DEFAULT: {
+    spec: "SYMMETRIC_DEFAULT",
+    type: "symmetric",
+    usages: { ENCRYPT_DECRYPT: ["SYMMETRIC_DEFAULT"] },
+  },
+  RSA_2048: rsa("RSA_2048"),
+  RSA_3072: rsa("RSA_3072"),
+  RSA_4096: rsa("RSA_4096"),
+  ECC_NIST_P256: ecc("ECC_NIST_P256", "ECDSA_SHA_256"),
+  ECC_NIST_P384: ecc("ECC_NIST_P384", "ECDSA_SHA_384"),
+  ECC_NIST_P521: ecc("ECC_NIST_P521", "ECDSA_SHA_512"),
+  ECC_SECG_P256K1: signing("ECC_SECG_P256K1", ["ECDSA_SHA_256"]),
+  ECC_NIST_EDWARDS25519: signing("ECC_NIST_EDWARDS25519", ["ED25519_SHA_512", "ED25519_PH_SHA_512"]),
+  HMAC_224: {
+    spec: "HMAC_224",
+    type: "HMAC",
+    usages: { GENERATE_VERIFY_MAC: ["HMAC_SHA_224"] },
+    unavailable: notBuilt,
+  },
   HMAC_256: hmac(256),
   HMAC_384: hmac(384),
   HMAC_512: hmac(512),
-  ML_DSA_44: signing('ML_DSA_44', ['ML_DSA_SHAKE_256']),
-  ML_DSA_65: signing('ML_DSA_65', ['ML_DSA_SHAKE_256']),
-  ML_DSA_87: signing('ML_DSA_87', ['ML_DSA_SHAKE_256']),
-  ML_KEM_512: mlKem('ML_KEM_512'),
-  ML_KEM_768: mlKem('ML_KEM_768'),
-  ML_KEM_1024: mlKem('ML_KEM_1024'),
+  ML_DSA_44: signing("ML_DSA_44", ["ML_DSA_SHAKE_256"]),
+  ML_DSA_65: signing("ML_DSA_65", ["ML_DSA_SHAKE_256"]),
+  ML_DSA_87: signing("ML_DSA_87", ["ML_DSA_SHAKE_256"]),
+  ML_KEM_512: mlKem("ML_KEM_512"),
+  ML_KEM_768: mlKem("ML_KEM_768"),
+  ML_KEM_1024: mlKem("ML_KEM_1024"),
   SM2: {
-    spec: 'SM2',
-    type: 'asymmetric',
-    usages: { ENCRYPT_DECRYPT: ['SM2PKE'], SIGN_VERIFY: ['SM2DSA'], KEY_AGREEMENT: ['ECDH'] },
+    spec: "SM2",
+    type: "asymmetric",
+    usages: { ENCRYPT_DECRYPT: ["SM2PKE"], SIGN_VERIFY: ["SM2DSA"], KEY_AGREEMENT: ["ECDH"] },
     unavailable: chinaOnly,
   },
 } as const satisfies { readonly [S in KeySpec]: KeySpecFacts };
@@ -88,7 +97,7 @@ export const keySpecs: readonly KeySpecFacts[] = Object.values(table);
 
 /** Why a key of this spec and usage cannot be created here; undefined where it can. */
 export function unavailableReason(spec: KeySpec, usage: KeyUsageType): string | undefined {
-  return keySpecFacts(spec).unavailable ?? (usage === 'KEY_AGREEMENT' ? notBuilt : undefined);
+  return keySpecFacts(spec).unavailable ?? (usage === "KEY_AGREEMENT" ? notBuilt : undefined);
 }
 
 /** The algorithms of a key, in AWS's order. */
@@ -102,13 +111,13 @@ export function algorithmsOf(key: { readonly keySpec: KeySpec; readonly keyUsage
  */
 export function usageFor(spec: KeySpec, usage: KeyUsageType | undefined): KeyUsageType {
   if (usage === undefined) {
-    if (spec === 'SYMMETRIC_DEFAULT') return 'ENCRYPT_DECRYPT';
+    if (spec === "SYMMETRIC_DEFAULT") return "ENCRYPT_DECRYPT";
     throw new KmsError(
-      'ValidationException',
-      'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+      "ValidationException",
+      "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
     );
   }
   if (!keySpecFacts(spec).usages[usage])
-    throw new KmsError('ValidationException', `KeyUsage ${usage} is not compatible with KeySpec ${spec}`);
+    throw new KmsError("ValidationException", `KeyUsage ${usage} is not compatible with KeySpec ${spec}`);
   return usage;
 }

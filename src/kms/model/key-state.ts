@@ -1,13 +1,13 @@
 // Exports which operation a key state allows. Source: AWS KMS developer guide, "Key states of AWS KMS keys", corrected by
 // recorded answers (a key pending deletion always answers KMSInvalidStateException, GetPublicKey works on a disabled key).
-import { KmsError } from '#kms/contract/kms-error.ts';
-import type { KeyState, OperationName } from '#kms/contract/types.gen.ts';
-import type { KeyRecord } from '#kms/state/records.ts';
-import { keyArn } from './arn.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import type { KeyState, OperationName } from "#kms/contract/types.gen.ts";
+import type { KeyRecord } from "#kms/state/records.ts";
+import { keyArn } from "./arn.ts";
 
-const pendingDeletion = ['PendingDeletion', 'PendingReplicaDeletion'] as const;
-const cryptographic = ['Disabled', ...pendingDeletion, 'PendingImport', 'Unavailable', 'Creating'] as const;
-const enabling = [...pendingDeletion, 'PendingImport', 'Creating', 'Updating'] as const;
+const pendingDeletion = ["PendingDeletion", "PendingReplicaDeletion"] as const;
+const cryptographic = ["Disabled", ...pendingDeletion, "PendingImport", "Unavailable", "Creating"] as const;
+const enabling = [...pendingDeletion, "PendingImport", "Creating", "Updating"] as const;
 
 /** The states in which an operation is refused; operations that are not listed work in every state. */
 const refusedIn: { readonly [N in OperationName]?: readonly KeyState[] } = {
@@ -15,11 +15,11 @@ const refusedIn: { readonly [N in OperationName]?: readonly KeyState[] } = {
   UpdateAlias: pendingDeletion,
   DisableKey: enabling,
   EnableKey: enabling,
-  ScheduleKeyDeletion: [...pendingDeletion, 'Updating'],
+  ScheduleKeyDeletion: [...pendingDeletion, "Updating"],
   TagResource: pendingDeletion,
   UntagResource: pendingDeletion,
   UpdateKeyDescription: pendingDeletion,
-  GetPublicKey: [...pendingDeletion, 'PendingImport', 'Unavailable', 'Creating'],
+  GetPublicKey: [...pendingDeletion, "PendingImport", "Unavailable", "Creating"],
   Decrypt: cryptographic,
   Encrypt: cryptographic,
   GenerateDataKey: cryptographic,
@@ -32,25 +32,25 @@ const refusedIn: { readonly [N in OperationName]?: readonly KeyState[] } = {
 };
 
 const phrases: Readonly<Record<KeyState, string>> = {
-  Enabled: 'is enabled.',
-  Disabled: 'is disabled.',
-  PendingDeletion: 'is pending deletion.',
+  Enabled: "is enabled.",
+  Disabled: "is disabled.",
+  PendingDeletion: "is pending deletion.",
   // Simulated: AWS's text for this state is not recorded.
-  PendingReplicaDeletion: 'is pending replica deletion.',
-  PendingImport: 'is pending import.',
-  Unavailable: 'is unavailable.',
-  Creating: 'is creating.',
-  Updating: 'is updating.',
+  PendingReplicaDeletion: "is pending replica deletion.",
+  PendingImport: "is pending import.",
+  Unavailable: "is unavailable.",
+  Creating: "is creating.",
+  Updating: "is updating.",
 };
 
 /** The error with which `operation` refuses a key in its present state; undefined where it does not. */
 export function stateRefusal(operation: OperationName, key: KeyRecord): KmsError | undefined {
-  if (operation === 'CancelKeyDeletion')
-    return key.keyState === 'PendingDeletion' || key.keyState === 'PendingReplicaDeletion'
+  if (operation === "CancelKeyDeletion")
+    return key.keyState === "PendingDeletion" || key.keyState === "PendingReplicaDeletion"
       ? undefined
-      : new KmsError('KMSInvalidStateException', `${keyArn(key)} is not pending deletion.`);
+      : new KmsError("KMSInvalidStateException", `${keyArn(key)} is not pending deletion.`);
   if (!refusedIn[operation]?.includes(key.keyState)) return undefined;
-  const code = key.keyState === 'Disabled' ? 'DisabledException' : 'KMSInvalidStateException';
+  const code = key.keyState === "Disabled" ? "DisabledException" : "KMSInvalidStateException";
   return new KmsError(code, `${keyArn(key)} ${phrases[key.keyState]}`);
 }
 

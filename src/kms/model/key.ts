@@ -1,12 +1,12 @@
 // Exports how keys are found, made and described.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import type { KeyMetadata, KeySpec, KeyUsageType } from '#kms/contract/types.gen.ts';
-import { afterAll, type Place, placePrefix, recordId } from '#kms/state/id.ts';
-import type { KeyRecord } from '#kms/state/records.ts';
-import type { World } from '#kms/state/world.ts';
-import { encodeHex } from '#lib/bytes.ts';
-import { keyArn } from './arn.ts';
-import { algorithmsOf } from './key-spec.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import type { KeyMetadata, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
+import { afterAll, type Place, placePrefix, recordId } from "#kms/state/id.ts";
+import type { KeyRecord } from "#kms/state/records.ts";
+import type { World } from "#kms/state/world.ts";
+import { encodeHex } from "#lib/bytes.ts";
+import { keyArn } from "./arn.ts";
+import { algorithmsOf } from "./key-spec.ts";
 
 export function findKey(world: World, place: Place, keyId: string): KeyRecord | undefined {
   return world.tables.keys.get(recordId(place, keyId));
@@ -25,16 +25,16 @@ export function countCustomerKeys(world: World, place: Place): number {
 /** A key as CreateKey leaves it when KMS makes the material itself. */
 export function newKey(
   place: Place,
-  facts: Pick<KeyRecord, 'keyId' | 'creationDate' | 'keySpec' | 'keyUsage' | 'materialId'> &
-    Partial<Pick<KeyRecord, 'description' | 'keyManager' | 'publicKey'>>,
+  facts: Pick<KeyRecord, "keyId" | "creationDate" | "keySpec" | "keyUsage" | "materialId"> &
+    Partial<Pick<KeyRecord, "description" | "keyManager" | "publicKey">>,
 ): KeyRecord {
   return {
     account: place.account,
     region: place.region,
-    description: '',
-    keyManager: 'CUSTOMER',
-    keyState: 'Enabled',
-    origin: 'AWS_KMS',
+    description: "",
+    keyManager: "CUSTOMER",
+    keyState: "Enabled",
+    origin: "AWS_KMS",
     multiRegion: false,
     ...facts,
   };
@@ -55,11 +55,11 @@ export function epochSeconds(milliseconds: number): number {
 }
 
 const algorithmMember = {
-  ENCRYPT_DECRYPT: 'EncryptionAlgorithms',
-  SIGN_VERIFY: 'SigningAlgorithms',
-  GENERATE_VERIFY_MAC: 'MacAlgorithms',
-  KEY_AGREEMENT: 'KeyAgreementAlgorithms',
-  ENCAPSULATE_DECAPSULATE: 'EncapsulationAlgorithms',
+  ENCRYPT_DECRYPT: "EncryptionAlgorithms",
+  SIGN_VERIFY: "SigningAlgorithms",
+  GENERATE_VERIFY_MAC: "MacAlgorithms",
+  KEY_AGREEMENT: "KeyAgreementAlgorithms",
+  ENCAPSULATE_DECAPSULATE: "EncapsulationAlgorithms",
 } as const satisfies Record<KeyUsageType, keyof KeyMetadata>;
 
 /** The one list of algorithms that a key's answers carry, under the member that its usage gives it. */
@@ -74,29 +74,29 @@ export function keyMetadata(key: KeyRecord): KeyMetadata {
     KeyId: key.keyId,
     Arn: keyArn(key),
     CreationDate: epochSeconds(key.creationDate),
-    Enabled: key.keyState === 'Enabled',
+    Enabled: key.keyState === "Enabled",
     Description: key.description,
     KeyUsage: key.keyUsage,
     KeyState: key.keyState,
     ...(key.deletionDate === undefined ? {} : { DeletionDate: epochSeconds(key.deletionDate) }),
     Origin: key.origin,
     KeyManager: key.keyManager,
-    CustomerMasterKeySpec: key.keySpec as NonNullable<KeyMetadata['CustomerMasterKeySpec']>, // the deprecated member repeats KeySpec
+    CustomerMasterKeySpec: key.keySpec as NonNullable<KeyMetadata["CustomerMasterKeySpec"]>, // the deprecated member repeats KeySpec
     KeySpec: key.keySpec satisfies KeySpec,
     ...algorithmList(key),
     MultiRegion: key.multiRegion,
-    ...(key.keySpec === 'SYMMETRIC_DEFAULT' && key.materialId ? { CurrentKeyMaterialId: key.materialId } : {}),
+    ...(key.keySpec === "SYMMETRIC_DEFAULT" && key.materialId ? { CurrentKeyMaterialId: key.materialId } : {}),
   };
 }
 
 /** @throws KmsError InternalException: a key without material cannot be used, and no state lets one come so far. */
 export function materialOf(key: KeyRecord): { readonly materialId: string; readonly spec: KeySpec } {
-  if (key.materialId === undefined) throw new KmsError('KMSInternalException', `${keyArn(key)} has no key material.`);
+  if (key.materialId === undefined) throw new KmsError("KMSInternalException", `${keyArn(key)} has no key material.`);
   return { materialId: key.materialId, spec: key.keySpec };
 }
 
 /** The SubjectPublicKeyInfo of an asymmetric key. @throws KmsError InternalException: every asymmetric key is made with one. */
 export function publicKeyOf(key: KeyRecord): Uint8Array {
-  if (key.publicKey === undefined) throw new KmsError('KMSInternalException', `${keyArn(key)} has no public key.`);
+  if (key.publicKey === undefined) throw new KmsError("KMSInternalException", `${keyArn(key)} has no public key.`);
   return key.publicKey;
 }

@@ -1,5 +1,5 @@
 // Exports the quotas that KMS enforces. Source: AWS KMS developer guide, "Resource quotas".
-import { KmsError } from '#kms/contract/kms-error.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
 
 export const quotas = {
   customerKeysPerRegion: 100_000,
@@ -11,10 +11,14 @@ export const quotas = {
 } as const;
 
 /** LimitExceededException, worded as quoted from AWS, when `usage` (what there is already) has reached `limit`. */
-export function quotaRefusal(what: 'Aliases per key' | 'Customer managed keys', limit: number, usage: number): KmsError | undefined {
+export function quotaRefusal(
+  what: "Aliases per key" | "Customer managed keys",
+  limit: number,
+  usage: number,
+): KmsError | undefined {
   if (usage < limit) return undefined;
   return new KmsError(
-    'LimitExceededException',
+    "LimitExceededException",
     `${what} quota for this account in this region is ${limit}, current usage is ${usage}.`,
   );
 }

@@ -12,77 +12,77 @@ export interface Region {
 }
 
 export type RegionGroup =
-  | 'United States'
-  | 'Asia Pacific'
-  | 'Canada'
-  | 'Europe'
-  | 'South America'
-  | 'Africa'
-  | 'Middle East'
-  | 'Mexico';
+  | "United States"
+  | "Asia Pacific"
+  | "Canada"
+  | "Europe"
+  | "South America"
+  | "Africa"
+  | "Middle East"
+  | "Mexico";
 
 type Row = readonly [code: string, name: string, city: string];
 
 const groups: readonly (readonly [RegionGroup, readonly Row[], readonly Row[]])[] = [
   [
-    'United States',
+    "United States",
     [
-      ['us-east-1', 'US East', 'N. Virginia'],
-      ['us-east-2', 'US East', 'Ohio'],
-      ['us-west-1', 'US West', 'N. California'],
-      ['us-west-2', 'US West', 'Oregon'],
+      ["us-east-1", "US East", "N. Virginia"],
+      ["us-east-2", "US East", "Ohio"],
+      ["us-west-1", "US West", "N. California"],
+      ["us-west-2", "US West", "Oregon"],
     ],
     [],
   ],
   [
-    'Asia Pacific',
+    "Asia Pacific",
     [
-      ['ap-south-1', 'Asia Pacific', 'Mumbai'],
-      ['ap-northeast-3', 'Asia Pacific', 'Osaka'],
-      ['ap-northeast-2', 'Asia Pacific', 'Seoul'],
-      ['ap-southeast-1', 'Asia Pacific', 'Singapore'],
-      ['ap-southeast-2', 'Asia Pacific', 'Sydney'],
-      ['ap-northeast-1', 'Asia Pacific', 'Tokyo'],
+      ["ap-south-1", "Asia Pacific", "Mumbai"],
+      ["ap-northeast-3", "Asia Pacific", "Osaka"],
+      ["ap-northeast-2", "Asia Pacific", "Seoul"],
+      ["ap-southeast-1", "Asia Pacific", "Singapore"],
+      ["ap-southeast-2", "Asia Pacific", "Sydney"],
+      ["ap-northeast-1", "Asia Pacific", "Tokyo"],
     ],
     [
-      ['ap-east-1', 'Asia Pacific', 'Hong Kong'],
-      ['ap-south-2', 'Asia Pacific', 'Hyderabad'],
-      ['ap-southeast-3', 'Asia Pacific', 'Jakarta'],
-      ['ap-southeast-5', 'Asia Pacific', 'Malaysia'],
-      ['ap-southeast-4', 'Asia Pacific', 'Melbourne'],
-      ['ap-southeast-6', 'Asia Pacific', 'New Zealand'],
-      ['ap-east-2', 'Asia Pacific', 'Taipei'],
-      ['ap-southeast-7', 'Asia Pacific', 'Thailand'],
-    ],
-  ],
-  ['Canada', [['ca-central-1', 'Canada', 'Central']], [['ca-west-1', 'Canada West', 'Calgary']]],
-  [
-    'Europe',
-    [
-      ['eu-central-1', 'Europe', 'Frankfurt'],
-      ['eu-west-1', 'Europe', 'Ireland'],
-      ['eu-west-2', 'Europe', 'London'],
-      ['eu-west-3', 'Europe', 'Paris'],
-      ['eu-north-1', 'Europe', 'Stockholm'],
-    ],
-    [
-      ['eu-south-1', 'Europe', 'Milan'],
-      ['eu-south-2', 'Europe', 'Spain'],
-      ['eu-central-2', 'Europe', 'Zurich'],
+      ["ap-east-1", "Asia Pacific", "Hong Kong"],
+      ["ap-south-2", "Asia Pacific", "Hyderabad"],
+      ["ap-southeast-3", "Asia Pacific", "Jakarta"],
+      ["ap-southeast-5", "Asia Pacific", "Malaysia"],
+      ["ap-southeast-4", "Asia Pacific", "Melbourne"],
+      ["ap-southeast-6", "Asia Pacific", "New Zealand"],
+      ["ap-east-2", "Asia Pacific", "Taipei"],
+      ["ap-southeast-7", "Asia Pacific", "Thailand"],
     ],
   ],
-  ['South America', [['sa-east-1', 'South America', 'São Paulo']], []],
-  ['Africa', [], [['af-south-1', 'Africa', 'Cape Town']]],
+  ["Canada", [["ca-central-1", "Canada", "Central"]], [["ca-west-1", "Canada West", "Calgary"]]],
   [
-    'Middle East',
+    "Europe",
+    [
+      ["eu-central-1", "Europe", "Frankfurt"],
+      ["eu-west-1", "Europe", "Ireland"],
+      ["eu-west-2", "Europe", "London"],
+      ["eu-west-3", "Europe", "Paris"],
+      ["eu-north-1", "Europe", "Stockholm"],
+    ],
+    [
+      ["eu-south-1", "Europe", "Milan"],
+      ["eu-south-2", "Europe", "Spain"],
+      ["eu-central-2", "Europe", "Zurich"],
+    ],
+  ],
+  ["South America", [["sa-east-1", "South America", "São Paulo"]], []],
+  ["Africa", [], [["af-south-1", "Africa", "Cape Town"]]],
+  [
+    "Middle East",
     [],
     [
-      ['me-south-1', 'Middle East', 'Bahrain'],
-      ['il-central-1', 'Israel', 'Tel Aviv'],
-      ['me-central-1', 'Middle East', 'UAE'],
+      ["me-south-1", "Middle East", "Bahrain"],
+      ["il-central-1", "Israel", "Tel Aviv"],
+      ["me-central-1", "Middle East", "UAE"],
     ],
   ],
-  ['Mexico', [], [['mx-central-1', 'Mexico', 'Central']]],
+  ["Mexico", [], [["mx-central-1", "Mexico", "Central"]]],
 ];
 
 const rows = (group: RegionGroup, list: readonly Row[], optIn: boolean): Region[] =>

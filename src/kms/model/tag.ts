@@ -1,13 +1,13 @@
 // Exports the rules of tags. The three texts of TagException are recorded.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import type { Tag } from '#kms/contract/types.gen.ts';
-import { afterAll, recordId, tagId } from '#kms/state/id.ts';
-import type { KeyRecord, TagRecord } from '#kms/state/records.ts';
-import type { World, WorldDraft } from '#kms/state/world.ts';
-import { quotas } from './quota.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import type { Tag } from "#kms/contract/types.gen.ts";
+import { afterAll, recordId, tagId } from "#kms/state/id.ts";
+import type { KeyRecord, TagRecord } from "#kms/state/records.ts";
+import type { World, WorldDraft } from "#kms/state/world.ts";
+import { quotas } from "./quota.ts";
 
 /** The tags of a key in tag-key order. */
-export function tagsOf(world: World, key: Pick<KeyRecord, 'account' | 'region' | 'keyId'>): TagRecord[] {
+export function tagsOf(world: World, key: Pick<KeyRecord, "account" | "region" | "keyId">): TagRecord[] {
   const tags: TagRecord[] = [];
   const prefix = `${recordId(key, key.keyId)}/`;
   world.tables.tags.scan(prefix, prefix + afterAll, (tag) => {
@@ -22,16 +22,16 @@ export function tagsOf(world: World, key: Pick<KeyRecord, 'account' | 'region' |
  * @throws KmsError TagException: reserved prefix (in any letter case), a key twice in the request, more than 50 in the end.
  */
 export function requireValidTags(tags: readonly Tag[], existing: readonly TagRecord[]): void {
-  if (tags.some(({ TagKey }) => TagKey.toLowerCase().startsWith('aws:')))
-    throw new KmsError('TagException', 'Tags beginning with aws: are reserved');
+  if (tags.some(({ TagKey }) => TagKey.toLowerCase().startsWith("aws:")))
+    throw new KmsError("TagException", "Tags beginning with aws: are reserved");
   const keys = new Set(tags.map(({ TagKey }) => TagKey));
-  if (keys.size < tags.length) throw new KmsError('TagException', 'Duplicate tag keys');
+  if (keys.size < tags.length) throw new KmsError("TagException", "Duplicate tag keys");
   for (const { tagKey } of existing) keys.add(tagKey);
-  if (keys.size > quotas.tagsPerKey) throw new KmsError('TagException', 'Too many tags');
+  if (keys.size > quotas.tagsPerKey) throw new KmsError("TagException", "Too many tags");
 }
 
 export function putTags(draft: WorldDraft, key: KeyRecord, tags: readonly Tag[]): void {
   const { account, region, keyId } = key;
   for (const { TagKey, TagValue } of tags)
-    draft.put('tags', tagId(key, keyId, TagKey), { account, region, keyId, tagKey: TagKey, tagValue: TagValue });
+    draft.put("tags", tagId(key, keyId, TagKey), { account, region, keyId, tagKey: TagKey, tagValue: TagValue });
 }

@@ -1,20 +1,20 @@
 // CancelKeyDeletion: ends the waiting period; the key is then disabled, not enabled.
-import type { CancelKeyDeletionOutput } from '#kms/contract/types.gen.ts';
-import type { Operation } from '#kms/dispatch/operation.ts';
-import { requireState } from '#kms/model/key-state.ts';
-import { resolveKey } from '#kms/model/resolve-key.ts';
-import { recordId } from '#kms/state/id.ts';
+import type { CancelKeyDeletionOutput } from "#kms/contract/types.gen.ts";
+import type { Operation } from "#kms/dispatch/operation.ts";
+import { requireState } from "#kms/model/key-state.ts";
+import { resolveKey } from "#kms/model/resolve-key.ts";
+import { recordId } from "#kms/state/id.ts";
 
-export const cancelKeyDeletion: Operation<'CancelKeyDeletion'> = {
-  access: 'write',
+export const cancelKeyDeletion: Operation<"CancelKeyDeletion"> = {
+  access: "write",
   resolve({ KeyId }, { caller, world, draft }) {
-    const { key, arn } = resolveKey(world, caller, 'CancelKeyDeletion', KeyId);
+    const { key, arn } = resolveKey(world, caller, "CancelKeyDeletion", KeyId);
     return {
-      requires: [{ action: 'CancelKeyDeletion', on: { key } }],
+      requires: [{ action: "CancelKeyDeletion", on: { key } }],
       run(): CancelKeyDeletionOutput {
-        requireState('CancelKeyDeletion', key);
+        requireState("CancelKeyDeletion", key);
         const { deletionDate: _ended, ...kept } = key;
-        draft.put('keys', recordId(key, key.keyId), { ...kept, keyState: 'Disabled' });
+        draft.put("keys", recordId(key, key.keyId), { ...kept, keyState: "Disabled" });
         return { KeyId: arn };
       },
     };

@@ -1,18 +1,18 @@
 // DisableKey: idempotent; refused while the key is pending deletion, pending import, creating or updating.
-import type { Operation } from '#kms/dispatch/operation.ts';
-import { requireState } from '#kms/model/key-state.ts';
-import { resolveKey } from '#kms/model/resolve-key.ts';
-import { recordId } from '#kms/state/id.ts';
+import type { Operation } from "#kms/dispatch/operation.ts";
+import { requireState } from "#kms/model/key-state.ts";
+import { resolveKey } from "#kms/model/resolve-key.ts";
+import { recordId } from "#kms/state/id.ts";
 
-export const disableKey: Operation<'DisableKey'> = {
-  access: 'write',
+export const disableKey: Operation<"DisableKey"> = {
+  access: "write",
   resolve({ KeyId }, { caller, world, draft }) {
-    const { key } = resolveKey(world, caller, 'DisableKey', KeyId);
+    const { key } = resolveKey(world, caller, "DisableKey", KeyId);
     return {
-      requires: [{ action: 'DisableKey', on: { key } }],
+      requires: [{ action: "DisableKey", on: { key } }],
       run(): undefined {
-        requireState('DisableKey', key);
-        if (key.keyState !== 'Disabled') draft.put('keys', recordId(key, key.keyId), { ...key, keyState: 'Disabled' });
+        requireState("DisableKey", key);
+        if (key.keyState !== "Disabled") draft.put("keys", recordId(key, key.keyId), { ...key, keyState: "Disabled" });
       },
     };
   },

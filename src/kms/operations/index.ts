@@ -1,93 +1,93 @@
 // The table of operations. `satisfies` makes a missing one a type error; what is not built yet has a named entry.
-import type { OperationName } from '#kms/contract/types.gen.ts';
-import type { Operation } from '#kms/dispatch/operation.ts';
-import { cancelKeyDeletion } from './cancel-key-deletion.ts';
-import { createAlias } from './create-alias.ts';
-import { createKey } from './create-key.ts';
-import { decrypt } from './decrypt.ts';
-import { deleteAlias } from './delete-alias.ts';
-import { describeKey } from './describe-key.ts';
-import { disableKey } from './disable-key.ts';
-import { enableKey } from './enable-key.ts';
-import { encrypt } from './encrypt.ts';
-import { generateDataKeyWithoutPlaintext } from './generate-data-key-without-plaintext.ts';
-import { generateDataKey } from './generate-data-key.ts';
-import { generateMac } from './generate-mac.ts';
-import { generateRandom } from './generate-random.ts';
-import { getKeyPolicy } from './get-key-policy.ts';
-import { getPublicKey } from './get-public-key.ts';
-import { listAliases } from './list-aliases.ts';
-import { listKeyPolicies } from './list-key-policies.ts';
-import { listKeys } from './list-keys.ts';
-import { listResourceTags } from './list-resource-tags.ts';
-import { notImplemented } from './not-implemented.ts';
-import { putKeyPolicy } from './put-key-policy.ts';
-import { reEncrypt } from './re-encrypt.ts';
-import { scheduleKeyDeletion } from './schedule-key-deletion.ts';
-import { sign } from './sign.ts';
-import { tagResource } from './tag-resource.ts';
-import { untagResource } from './untag-resource.ts';
-import { updateAlias } from './update-alias.ts';
-import { updateKeyDescription } from './update-key-description.ts';
-import { verifyMac } from './verify-mac.ts';
-import { verify } from './verify.ts';
+import type { OperationName } from "#kms/contract/types.gen.ts";
+import type { Operation } from "#kms/dispatch/operation.ts";
+import { cancelKeyDeletion } from "./cancel-key-deletion.ts";
+import { createAlias } from "./create-alias.ts";
+import { createKey } from "./create-key.ts";
+import { decrypt } from "./decrypt.ts";
+import { deleteAlias } from "./delete-alias.ts";
+import { describeKey } from "./describe-key.ts";
+import { disableKey } from "./disable-key.ts";
+import { enableKey } from "./enable-key.ts";
+import { encrypt } from "./encrypt.ts";
+import { generateDataKey } from "./generate-data-key.ts";
+import { generateDataKeyWithoutPlaintext } from "./generate-data-key-without-plaintext.ts";
+import { generateMac } from "./generate-mac.ts";
+import { generateRandom } from "./generate-random.ts";
+import { getKeyPolicy } from "./get-key-policy.ts";
+import { getPublicKey } from "./get-public-key.ts";
+import { listAliases } from "./list-aliases.ts";
+import { listKeyPolicies } from "./list-key-policies.ts";
+import { listKeys } from "./list-keys.ts";
+import { listResourceTags } from "./list-resource-tags.ts";
+import { notImplemented } from "./not-implemented.ts";
+import { putKeyPolicy } from "./put-key-policy.ts";
+import { reEncrypt } from "./re-encrypt.ts";
+import { scheduleKeyDeletion } from "./schedule-key-deletion.ts";
+import { sign } from "./sign.ts";
+import { tagResource } from "./tag-resource.ts";
+import { untagResource } from "./untag-resource.ts";
+import { updateAlias } from "./update-alias.ts";
+import { updateKeyDescription } from "./update-key-description.ts";
+import { verify } from "./verify.ts";
+import { verifyMac } from "./verify-mac.ts";
 
 /** What an operation prepares is its own affair (`unknown` here): dispatch only hands it back. */
 export const operations = {
   CancelKeyDeletion: cancelKeyDeletion,
-  ConnectCustomKeyStore: notImplemented('ConnectCustomKeyStore'),
+  ConnectCustomKeyStore: notImplemented("ConnectCustomKeyStore"),
   CreateAlias: createAlias,
-  CreateCustomKeyStore: notImplemented('CreateCustomKeyStore'),
-  CreateGrant: notImplemented('CreateGrant'),
+  CreateCustomKeyStore: notImplemented("CreateCustomKeyStore"),
+  CreateGrant: notImplemented("CreateGrant"),
   CreateKey: createKey,
-  Decapsulate: notImplemented('Decapsulate'),
+  Decapsulate: notImplemented("Decapsulate"),
   Decrypt: decrypt,
   DeleteAlias: deleteAlias,
-  DeleteCustomKeyStore: notImplemented('DeleteCustomKeyStore'),
-  DeleteImportedKeyMaterial: notImplemented('DeleteImportedKeyMaterial'),
-  DeriveSharedSecret: notImplemented('DeriveSharedSecret'),
-  DescribeCustomKeyStores: notImplemented('DescribeCustomKeyStores'),
+  DeleteCustomKeyStore: notImplemented("DeleteCustomKeyStore"),
+  DeleteImportedKeyMaterial: notImplemented("DeleteImportedKeyMaterial"),
+  DeriveSharedSecret: notImplemented("DeriveSharedSecret"),
+  DescribeCustomKeyStores: notImplemented("DescribeCustomKeyStores"),
   DescribeKey: describeKey,
   DisableKey: disableKey,
-  DisableKeyRotation: notImplemented('DisableKeyRotation'),
-  DisconnectCustomKeyStore: notImplemented('DisconnectCustomKeyStore'),
+  DisableKeyRotation: notImplemented("DisableKeyRotation"),
+  DisconnectCustomKeyStore: notImplemented("DisconnectCustomKeyStore"),
   EnableKey: enableKey,
-  EnableKeyRotation: notImplemented('EnableKeyRotation'),
-  Encapsulate: notImplemented('Encapsulate'),
+  EnableKeyRotation: notImplemented("EnableKeyRotation"),
+  Encapsulate: notImplemented("Encapsulate"),
   Encrypt: encrypt,
   GenerateDataKey: generateDataKey,
-  GenerateDataKeyPair: notImplemented('GenerateDataKeyPair'),
-  GenerateDataKeyPairWithoutPlaintext: notImplemented('GenerateDataKeyPairWithoutPlaintext'),
+  GenerateDataKeyPair: notImplemented("GenerateDataKeyPair"),
+  GenerateDataKeyPairWithoutPlaintext: notImplemented("GenerateDataKeyPairWithoutPlaintext"),
   GenerateDataKeyWithoutPlaintext: generateDataKeyWithoutPlaintext,
   GenerateMac: generateMac,
   GenerateRandom: generateRandom,
-  GetKeyLastUsage: notImplemented('GetKeyLastUsage'),
+  GetKeyLastUsage: notImplemented("GetKeyLastUsage"),
   GetKeyPolicy: getKeyPolicy,
-  GetKeyRotationStatus: notImplemented('GetKeyRotationStatus'),
-  GetParametersForImport: notImplemented('GetParametersForImport'),
+  GetKeyRotationStatus: notImplemented("GetKeyRotationStatus"),
+  GetParametersForImport: notImplemented("GetParametersForImport"),
   GetPublicKey: getPublicKey,
-  ImportKeyMaterial: notImplemented('ImportKeyMaterial'),
+  ImportKeyMaterial: notImplemented("ImportKeyMaterial"),
   ListAliases: listAliases,
-  ListGrants: notImplemented('ListGrants'),
+  ListGrants: notImplemented("ListGrants"),
   ListKeyPolicies: listKeyPolicies,
-  ListKeyRotations: notImplemented('ListKeyRotations'),
+  ListKeyRotations: notImplemented("ListKeyRotations"),
   ListKeys: listKeys,
   ListResourceTags: listResourceTags,
-  ListRetirableGrants: notImplemented('ListRetirableGrants'),
+  ListRetirableGrants: notImplemented("ListRetirableGrants"),
   PutKeyPolicy: putKeyPolicy,
   ReEncrypt: reEncrypt,
-  ReplicateKey: notImplemented('ReplicateKey'),
-  RetireGrant: notImplemented('RetireGrant'),
-  RevokeGrant: notImplemented('RevokeGrant'),
-  RotateKeyOnDemand: notImplemented('RotateKeyOnDemand'),
+  ReplicateKey: notImplemented("ReplicateKey"),
+  RetireGrant: notImplemented("RetireGrant"),
+  RevokeGrant: notImplemented("RevokeGrant"),
+  RotateKeyOnDemand: notImplemented("RotateKeyOnDemand"),
   ScheduleKeyDeletion: scheduleKeyDeletion,
   Sign: sign,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateAlias: updateAlias,
-  UpdateCustomKeyStore: notImplemented('UpdateCustomKeyStore'),
+  UpdateCustomKeyStore: notImplemented("UpdateCustomKeyStore"),
   UpdateKeyDescription: updateKeyDescription,
-  UpdatePrimaryRegion: notImplemented('UpdatePrimaryRegion'),
+  UpdatePrimaryRegion: notImplemented("UpdatePrimaryRegion"),
   Verify: verify,
   VerifyMac: verifyMac,
 } satisfies { readonly [N in OperationName]: Operation<N, unknown> };

@@ -1,19 +1,22 @@
 // Exports the one place where a call is authorised. Today the caller is the administrator of the account: IAM allows
 // everything on the account's own customer managed keys and aliases. What is decided for real: AWS managed keys, and keys of
 // another account, by their key policy.
-import type { KmsError } from '#kms/contract/kms-error.ts';
-import type { Caller } from '#kms/dispatch/call.ts';
-import { aliasArn, keyArn } from '#kms/model/arn.ts';
-import { recordId } from '#kms/state/id.ts';
-import type { AliasRecord, KeyRecord } from '#kms/state/records.ts';
-import type { World } from '#kms/state/world.ts';
-import { noAccessToCiphertextKey, noAccessToForeignKey, noResourcePolicyAllows } from './access-denied.ts';
-import { allowsAccount } from './key-policy.ts';
+import type { KmsError } from "#kms/contract/kms-error.ts";
+import type { Caller } from "#kms/dispatch/call.ts";
+import { aliasArn, keyArn } from "#kms/model/arn.ts";
+import { recordId } from "#kms/state/id.ts";
+import type { AliasRecord, KeyRecord } from "#kms/state/records.ts";
+import type { World } from "#kms/state/world.ts";
+import { noAccessToCiphertextKey, noAccessToForeignKey, noResourcePolicyAllows } from "./access-denied.ts";
+import { allowsAccount } from "./key-policy.ts";
 
 /** One action on one resource that a call needs; `action` is without its `kms:` prefix. */
 export interface Requirement {
   readonly action: string;
-  readonly on: { readonly key: KeyRecord } | { readonly alias: Pick<AliasRecord, 'account' | 'region' | 'aliasName'> } | 'any';
+  readonly on:
+    | { readonly key: KeyRecord }
+    | { readonly alias: Pick<AliasRecord, "account" | "region" | "aliasName"> }
+    | "any";
   /** True where the ciphertext named the key and not the request: a refusal then speaks of the ciphertext. */
   readonly foundByCiphertext?: true;
   /** False where CloudTrail leaves the resource out (the previous key of UpdateAlias). */
@@ -37,19 +40,19 @@ export function accessRefusal(
   caller: Caller,
   { action, on, foundByCiphertext }: Requirement,
 ): KmsError | undefined {
-  if (on === 'any' || !('key' in on)) return undefined;
+  if (on === "any" || !("key" in on)) return undefined;
   const { key } = on;
   if (key.account !== caller.account) {
     const policy = world.tables.keyPolicies.get(recordId(key, key.keyId))?.policy;
     if (policy !== undefined && allowsAccount(policy, caller, action)) return undefined;
     return foundByCiphertext ? noAccessToCiphertextKey(caller, action) : noAccessToForeignKey(caller, action);
   }
-  if (key.keyManager !== 'AWS' || allowedOnAwsManagedKey.test(action)) return undefined;
+  if (key.keyManager !== "AWS" || allowedOnAwsManagedKey.test(action)) return undefined;
   return noResourcePolicyAllows(caller, action, keyArn(key));
 }
 
 export function resourceArn(requirement: Requirement): string | undefined {
   const { on } = requirement;
-  if (on === 'any') return undefined;
-  return 'key' in on ? keyArn(on.key) : aliasArn(on.alias);
+  if (on === "any") return undefined;
+  return "key" in on ? keyArn(on.key) : aliasArn(on.alias);
 }

@@ -1,32 +1,32 @@
 // Exports what a key policy is: the default ones, what KMS accepts, and whether it lets a caller in.
-import { KmsError } from '#kms/contract/kms-error.ts';
-import type { Caller } from '#kms/dispatch/call.ts';
-import { rootArn } from '#kms/model/arn.ts';
-import { quotas } from '#kms/model/quota.ts';
-import { encodeUtf8 } from '#lib/bytes.ts';
+import { KmsError } from "#kms/contract/kms-error.ts";
+import type { Caller } from "#kms/dispatch/call.ts";
+import { rootArn } from "#kms/model/arn.ts";
+import { quotas } from "#kms/model/quota.ts";
+import { encodeUtf8 } from "#lib/bytes.ts";
 
 interface Statement {
-  readonly Effect: 'Allow' | 'Deny';
+  readonly Effect: "Allow" | "Deny";
   readonly principals: readonly string[];
   readonly actions: readonly string[];
   readonly isConditional: boolean;
 }
 
 /** The name of the only policy that a key has. */
-export const policyName = 'default';
+export const policyName = "default";
 
 /** The policy of a key that is created without one, with AWS's own white space. */
 export function defaultKeyPolicy(account: string): string {
   return awsRendering({
-    Version: '2012-10-17',
-    Id: 'key-default-1',
+    Version: "2012-10-17",
+    Id: "key-default-1",
     Statement: [
       {
-        Sid: 'Enable IAM User Permissions',
-        Effect: 'Allow',
+        Sid: "Enable IAM User Permissions",
+        Effect: "Allow",
         Principal: { AWS: rootArn(account) },
-        Action: 'kms:*',
-        Resource: '*',
+        Action: "kms:*",
+        Resource: "*",
       },
     ],
   });
@@ -35,37 +35,39 @@ export function defaultKeyPolicy(account: string): string {
 /** The policy of an AWS managed key: its service may use it for the account, the account may look at it. */
 export function awsManagedKeyPolicy(account: string, region: string, service: string): string {
   return awsRendering({
-    Version: '2012-10-17',
+    Version: "2012-10-17",
     Id: `auto-${service}-1`,
     Statement: [
       {
         Sid: `Allow access through ${service} for all principals in the account that are authorized to use it`,
-        Effect: 'Allow',
-        Principal: { AWS: '*' },
-        Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-        Resource: '*',
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+        Resource: "*",
         Condition: {
-          StringEquals: { 'kms:CallerAccount': account, 'kms:ViaService': `${service}.${region}.amazonaws.com` },
+          StringEquals: { "kms:CallerAccount": account, "kms:ViaService": `${service}.${region}.amazonaws.com` },
         },
       },
       {
-        Sid: 'Allow direct access to key metadata to the account',
-        Effect: 'Allow',
+        Sid: "Allow direct access to key metadata to the account",
+        Effect: "Allow",
         Principal: { AWS: rootArn(account) },
-        Action: ['kms:Describe*', 'kms:Get*', 'kms:List*'],
-        Resource: '*',
+        Action: ["kms:Describe*", "kms:Get*", "kms:List*"],
+        Resource: "*",
       },
     ],
   });
 }
 
 /** JSON as KMS prints its own policies: `"key" : value`, and list brackets on the line of their neighbours. */
-function awsRendering(value: unknown, indent = ''): string {
-  if (Array.isArray(value)) return `[ ${value.map((entry) => awsRendering(entry, indent)).join(', ')} ]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+function awsRendering(value: unknown, indent = ""): string {
+  if (Array.isArray(value)) return `[ ${value.map((entry) => awsRendering(entry, indent)).join(", ")} ]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
-  const members = Object.entries(value).map(([name, member]) => `${inner}${JSON.stringify(name)} : ${awsRendering(member, inner)}`);
-  return `{\n${members.join(',\n')}\n${indent}}`;
+  const members = Object.entries(value).map(
+    ([name, member]) => `${inner}${JSON.stringify(name)} : ${awsRendering(member, inner)}`,
+  );
+  return `{\n${members.join(",\n")}\n${indent}}`;
 }
 
 /**
@@ -76,13 +78,16 @@ function awsRendering(value: unknown, indent = ''): string {
  */
 export function requireValidPolicy(policy: string, caller: Caller, bypassLockoutCheck: boolean): void {
   if (encodeUtf8(policy).length > quotas.policyBytes)
-    throw new KmsError('LimitExceededException', `The key policy document must not exceed ${quotas.policyBytes} bytes.`);
-  const statements = readStatements(policy);
-  if (!statements) throw new KmsError('MalformedPolicyDocumentException');
-  if (!bypassLockoutCheck && !isAllowed(statements, caller, 'PutKeyPolicy'))
     throw new KmsError(
-      'MalformedPolicyDocumentException',
-      'The new key policy will not allow you to update the key policy in the future.',
+      "LimitExceededException",
+      `The key policy document must not exceed ${quotas.policyBytes} bytes.`,
+    );
+  const statements = readStatements(policy);
+  if (!statements) throw new KmsError("MalformedPolicyDocumentException");
+  if (!bypassLockoutCheck && !isAllowed(statements, caller, "PutKeyPolicy"))
+    throw new KmsError(
+      "MalformedPolicyDocumentException",
+      "The new key policy will not allow you to update the key policy in the future.",
     );
 }
 
@@ -100,16 +105,19 @@ function isAllowed(statements: readonly Statement[], caller: Caller, action: str
       statement.principals.some((principal) => principalCovers(principal, caller)) &&
       statement.actions.some((pattern) => actionCovers(pattern, action)),
   );
-  return matching.some(({ Effect }) => Effect === 'Allow') && !matching.some(({ Effect }) => Effect === 'Deny');
+  return matching.some(({ Effect }) => Effect === "Allow") && !matching.some(({ Effect }) => Effect === "Deny");
 }
 
 function principalCovers(principal: string, caller: Caller): boolean {
-  return [caller.principal, rootArn(caller.account), caller.account, '*'].includes(principal);
+  return [caller.principal, rootArn(caller.account), caller.account, "*"].includes(principal);
 }
 
 function actionCovers(pattern: string, action: string): boolean {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${escaped}$`, 'i').test(`kms:${action}`);
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${escaped}$`, "i").test(`kms:${action}`);
 }
 
 /** The statements of a policy document; undefined when the text is not one. */
@@ -127,19 +135,21 @@ function readStatements(policy: string): readonly Statement[] | undefined {
 }
 
 function readStatement(value: unknown): Statement | undefined {
-  if (!isObject(value) || (value.Effect !== 'Allow' && value.Effect !== 'Deny')) return undefined;
+  if (!isObject(value) || (value.Effect !== "Allow" && value.Effect !== "Deny")) return undefined;
   const principal = value.Principal;
   if (principal === undefined && value.NotPrincipal === undefined) return undefined;
   return {
     Effect: value.Effect,
     principals: isObject(principal) ? texts(principal.AWS) : texts(principal),
     actions: texts(value.Action),
-    isConditional: ['Condition', 'NotPrincipal', 'NotAction', 'NotResource'].some((member) => value[member] !== undefined),
+    isConditional: ["Condition", "NotPrincipal", "NotAction", "NotResource"].some(
+      (member) => value[member] !== undefined,
+    ),
   };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const texts = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string');
+  (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === "string");

@@ -1,6 +1,6 @@
 // Exports the unit of change: a reversible diff of records, and the commit that carries it.
-import type { SandboxEvent, TrailEvent } from '#kms/trail/event.ts';
-import type { Records, TableName } from './records.ts';
+import type { SandboxEvent, TrailEvent } from "#kms/trail/event.ts";
+import type { Records, TableName } from "./records.ts";
 
 /** A record before and after; null stands for "not there". */
 export type Change<R> = readonly [before: R | null, after: R | null];

@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** Greater than every character that an id may hold. */
-export const afterAll = '\uffff';
+export const afterAll = "\uffff";
 
 /** What all ids of this account and Region begin with. */
 export function placePrefix(place: Place): string {
@@ -24,4 +24,4 @@ export function tagId(place: Place, keyId: string, tagKey: string): string {
   return `${place.account}/${place.region}/${keyId}/${tagKey}`;
 }
 
-export const settingsId = 'settings';
+export const settingsId = "settings";

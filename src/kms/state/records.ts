@@ -1,5 +1,5 @@
 // Exports the records that make up the World. Times are epoch milliseconds; ids inside a table are made by id.ts.
-import type { KeyManagerType, KeySpec, KeyState, KeyUsageType, OriginType } from '#kms/contract/types.gen.ts';
+import type { KeyManagerType, KeySpec, KeyState, KeyUsageType, OriginType } from "#kms/contract/types.gen.ts";
 
 export interface KeyRecord {
   readonly account: string;
@@ -71,4 +71,11 @@ export interface Records {
 
 export type TableName = keyof Records;
 
-export const tableNames = ['keys', 'aliases', 'keyPolicies', 'tags', 'accounts', 'settings'] as const satisfies readonly TableName[];
+export const tableNames = [
+  "keys",
+  "aliases",
+  "keyPolicies",
+  "tags",
+  "accounts",
+  "settings",
+] as const satisfies readonly TableName[];

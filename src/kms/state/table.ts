@@ -1,12 +1,12 @@
 // Exports the ordered table: a copy-on-write B+ tree from id to record, the only place that knows the tree's library.
-import * as sortedBtree from 'sorted-btree';
+import * as sortedBtree from "sorted-btree";
 
-type Tree<R> = import('sorted-btree').default<string, R>;
+type Tree<R> = import("sorted-btree").default<string, R>;
 type TreeClass = new <R>(entries: undefined, compare: (a: string, b: string) => number) => Tree<R>;
 
 // The package is CommonJS: bundlers hand over its default export, Node its whole module.
 const exported = sortedBtree.default as unknown as TreeClass | { readonly default: TreeClass };
-const BTree: TreeClass = 'default' in exported ? exported.default : exported;
+const BTree: TreeClass = "default" in exported ? exported.default : exported;
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

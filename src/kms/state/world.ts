@@ -1,9 +1,9 @@
 // Exports the World: an immutable value of ordered tables and the indexes that look-ups need. A change costs O(log n):
 // the trees are copy-on-write B+ trees, so a draft shares every node that it does not touch.
-import type { Diff } from './diff.ts';
-import { placePrefix, recordId } from './id.ts';
-import { type AliasRecord, type KeyRecord, type Records, type TableName, tableNames } from './records.ts';
-import { OrderedTable, type Table } from './table.ts';
+import type { Diff } from "./diff.ts";
+import { placePrefix, recordId } from "./id.ts";
+import { type AliasRecord, type KeyRecord, type Records, type TableName, tableNames } from "./records.ts";
+import { OrderedTable, type Table } from "./table.ts";
 
 type Tables = { readonly [T in TableName]: Table<Records[T]> };
 type DraftTables = { [T in TableName]: OrderedTable<Records[T]> };
@@ -99,10 +99,10 @@ export class WorldDraft implements World {
   }
 
   private reindex(table: TableName, id: string, before: unknown, after: unknown): void {
-    if (table === 'aliases') {
+    if (table === "aliases") {
       this.indexAlias(before as AliasRecord | null, false); // the table says what its records are
       this.indexAlias(after as AliasRecord | null, true);
-    } else if (table === 'keys') {
+    } else if (table === "keys") {
       this.indexKey(id, before as KeyRecord | null, false);
       this.indexKey(id, after as KeyRecord | null, true);
     }
@@ -111,7 +111,7 @@ export class WorldDraft implements World {
   private indexAlias(alias: AliasRecord | null, present: boolean): void {
     if (!alias?.targetKeyId) return;
     const entry = `${recordId(alias, alias.targetKeyId)}/${alias.aliasName}`;
-    const index = this.own(this.indexes, 'aliasesByKey');
+    const index = this.own(this.indexes, "aliasesByKey");
     if (present) index.set(entry, alias.aliasName);
     else index.delete(entry);
   }
@@ -120,12 +120,12 @@ export class WorldDraft implements World {
     if (!key) return;
     if (key.deletionDate !== undefined) {
       const entry = dueEntry(key.deletionDate, id);
-      const index = this.own(this.indexes, 'deletions');
+      const index = this.own(this.indexes, "deletions");
       if (present) index.set(entry, id);
       else index.delete(entry);
     }
-    if (key.keyManager === 'CUSTOMER') {
-      const counts = this.own(this.indexes, 'customerKeyCounts');
+    if (key.keyManager === "CUSTOMER") {
+      const counts = this.own(this.indexes, "customerKeyCounts");
       const place = placePrefix(key);
       const count = (counts.get(place) ?? 0) + (present ? 1 : -1);
       // No row for none, so that an index tells what its tables hold and nothing of how they came to hold it.
@@ -137,7 +137,7 @@ export class WorldDraft implements World {
 
 /** Orders what falls due by time: 16 digits keep the text order equal to the numeric one. */
 export function dueEntry(at: number, id: string): string {
-  return `${String(at).padStart(16, '0')}/${id}`;
+  return `${String(at).padStart(16, "0")}/${id}`;
 }
 
 /** The World after `diff`. Costs O(changed records * log n). */

@@ -4,17 +4,22 @@
 export interface TrailResource {
   readonly accountId: string;
   /** AWS logs alias ARNs under this type too. */
-  readonly type: 'AWS::KMS::Key';
+  readonly type: "AWS::KMS::Key";
   readonly ARN: string;
 }
 
 /** A CloudTrail record, members as AWS names them. */
 export interface TrailEvent {
-  readonly eventVersion: '1.08';
-  readonly userIdentity: { readonly type: string; readonly arn?: string; readonly accountId: string; readonly invokedBy?: string };
+  readonly eventVersion: "1.08";
+  readonly userIdentity: {
+    readonly type: string;
+    readonly arn?: string;
+    readonly accountId: string;
+    readonly invokedBy?: string;
+  };
   /** ISO 8601, whole seconds, sandbox time. */
   readonly eventTime: string;
-  readonly eventSource: 'kms.amazonaws.com';
+  readonly eventSource: "kms.amazonaws.com";
   readonly eventName: string;
   readonly awsRegion: string;
   readonly sourceIPAddress: string;
@@ -27,24 +32,24 @@ export interface TrailEvent {
   readonly eventID: string;
   readonly readOnly: boolean;
   readonly resources?: readonly TrailResource[];
-  readonly eventType: 'AwsApiCall' | 'AwsServiceEvent';
+  readonly eventType: "AwsApiCall" | "AwsServiceEvent";
   readonly managementEvent: true;
   readonly recipientAccountId: string;
-  readonly eventCategory: 'Management';
+  readonly eventCategory: "Management";
 }
 
 /** A change of the workspace that is no API call. Simulated: AWS has no such thing. */
 export type SandboxChange =
-  | { readonly type: 'AddAccount'; readonly account: string; readonly name: string }
-  | { readonly type: 'RenameAccount'; readonly account: string; readonly name: string }
-  | { readonly type: 'EnableRegion'; readonly account: string; readonly region: string }
-  | { readonly type: 'DisableRegion'; readonly account: string; readonly region: string }
-  | { readonly type: 'MoveClock'; readonly offsetMs: number }
+  | { readonly type: "AddAccount"; readonly account: string; readonly name: string }
+  | { readonly type: "RenameAccount"; readonly account: string; readonly name: string }
+  | { readonly type: "EnableRegion"; readonly account: string; readonly region: string }
+  | { readonly type: "DisableRegion"; readonly account: string; readonly region: string }
+  | { readonly type: "MoveClock"; readonly offsetMs: number }
   /** The first commit of a workspace: what it was made from. */
-  | { readonly type: 'OpenWorkspace'; readonly source: string };
+  | { readonly type: "OpenWorkspace"; readonly source: string };
 
 export interface SandboxEvent {
-  readonly eventSource: 'sandbox';
+  readonly eventSource: "sandbox";
   readonly eventTime: string;
   readonly change: SandboxChange;
 }

@@ -1,12 +1,12 @@
 // Exports how a call becomes a CloudTrail record. Source: AWS KMS developer guide, "Log entries" pages; the member rules
 // stand in this file once. Plaintext, messages, signatures, ciphertext and MACs are never logged.
-import type { KmsError } from '#kms/contract/kms-error.ts';
-import type { KeyMetadata, OperationName } from '#kms/contract/types.gen.ts';
-import type { Call } from '#kms/dispatch/call.ts';
-import type { ServiceWork } from '#kms/dispatch/operation.ts';
-import { type Requirement, resourceArn } from '#kms/policy/authorize.ts';
-import type { TrailEvent, TrailResource } from './event.ts';
-import { lowerFirst, requestParameters } from './request-parameters.ts';
+import type { KmsError } from "#kms/contract/kms-error.ts";
+import type { KeyMetadata, OperationName } from "#kms/contract/types.gen.ts";
+import type { Call } from "#kms/dispatch/call.ts";
+import type { ServiceWork } from "#kms/dispatch/operation.ts";
+import { type Requirement, resourceArn } from "#kms/policy/authorize.ts";
+import type { TrailEvent, TrailResource } from "./event.ts";
+import { lowerFirst, requestParameters } from "./request-parameters.ts";
 
 /** What became of a call. `requirements` is empty when it failed before its resources were known. */
 export interface Outcome {
@@ -17,22 +17,22 @@ export interface Outcome {
 
 /** Operations that change something; every other one, all cryptography included, is logged as readOnly. */
 const mutating: ReadonlySet<OperationName> = new Set([
-  ...(['CreateAlias', 'UpdateAlias', 'DeleteAlias', 'CreateKey', 'EnableKey', 'DisableKey', 'TagResource'] as const),
-  ...(['UntagResource', 'UpdateKeyDescription', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'PutKeyPolicy'] as const),
+  ...(["CreateAlias", "UpdateAlias", "DeleteAlias", "CreateKey", "EnableKey", "DisableKey", "TagResource"] as const),
+  ...(["UntagResource", "UpdateKeyDescription", "ScheduleKeyDeletion", "CancelKeyDeletion", "PutKeyPolicy"] as const),
 ]);
 
 /** The CloudTrail record of an API call. `now` is epoch milliseconds, `newId` makes a UUID. */
 export function callRecord(call: Call, outcome: Outcome, now: number, newId: () => string): TrailEvent {
   const resources = [...outcome.requirements.flatMap(trailResource), ...createdKey(call, outcome)];
   return {
-    eventVersion: '1.08',
-    userIdentity: { type: 'IAMUser', arn: call.principal, accountId: call.account },
+    eventVersion: "1.08",
+    userIdentity: { type: "IAMUser", arn: call.principal, accountId: call.account },
     eventTime: eventTime(now),
-    eventSource: 'kms.amazonaws.com',
+    eventSource: "kms.amazonaws.com",
     eventName: call.operation,
     awsRegion: call.region,
-    sourceIPAddress: '127.0.0.1',
-    userAgent: call.userAgent ?? 'KMS Sandbox console',
+    sourceIPAddress: "127.0.0.1",
+    userAgent: call.userAgent ?? "KMS Sandbox console",
     ...(outcome.error ? { errorCode: outcome.error.code, errorMessage: outcome.error.message } : {}),
     requestParameters: requestParameters(call),
     responseElements: outcome.error ? null : responseElements(call.operation, outcome),
@@ -40,34 +40,34 @@ export function callRecord(call: Call, outcome: Outcome, now: number, newId: () 
     eventID: newId(),
     readOnly: !mutating.has(call.operation),
     ...(resources.length > 0 ? { resources } : {}),
-    eventType: 'AwsApiCall',
+    eventType: "AwsApiCall",
     managementEvent: true,
     recipientAccountId: call.account,
-    eventCategory: 'Management',
+    eventCategory: "Management",
   };
 }
 
 /** The record of what KMS did of its own accord. */
 export function serviceRecord(eventName: string, work: ServiceWork, now: number, newId: () => string): TrailEvent {
   return {
-    eventVersion: '1.08',
-    userIdentity: { type: 'AWSService', accountId: work.account, invokedBy: 'AWS Internal' },
+    eventVersion: "1.08",
+    userIdentity: { type: "AWSService", accountId: work.account, invokedBy: "AWS Internal" },
     eventTime: eventTime(now),
-    eventSource: 'kms.amazonaws.com',
+    eventSource: "kms.amazonaws.com",
     eventName,
     awsRegion: work.region,
-    sourceIPAddress: 'AWS Internal',
-    userAgent: 'AWS Internal',
+    sourceIPAddress: "AWS Internal",
+    userAgent: "AWS Internal",
     requestParameters: null,
     responseElements: work.keyArns[0] === undefined ? null : { keyId: work.keyArns[0] },
     requestID: newId(),
     eventID: newId(),
     readOnly: false,
-    resources: work.keyArns.map((ARN) => ({ accountId: work.account, type: 'AWS::KMS::Key', ARN })),
-    eventType: 'AwsServiceEvent',
+    resources: work.keyArns.map((ARN) => ({ accountId: work.account, type: "AWS::KMS::Key", ARN })),
+    eventType: "AwsServiceEvent",
     managementEvent: true,
     recipientAccountId: work.account,
-    eventCategory: 'Management',
+    eventCategory: "Management",
   };
 }
 
@@ -83,40 +83,41 @@ function isoSeconds(ms: number): string {
   const shifted = days + 719_468; // days since 0000-03-01
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const time = [Math.floor(inDay / 3600), Math.floor(inDay / 60) % 60, inDay % 60].map(two).join(':');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${time}Z`;
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const time = [Math.floor(inDay / 3600), Math.floor(inDay / 60) % 60, inDay % 60].map(two).join(":");
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${time}Z`;
 }
 
 function trailResource(requirement: Requirement): TrailResource[] {
   const ARN = resourceArn(requirement);
-  if (ARN === undefined || requirement.logged === false || requirement.on === 'any') return [];
-  const { account } = 'key' in requirement.on ? requirement.on.key : requirement.on.alias;
-  return [{ accountId: account, type: 'AWS::KMS::Key', ARN }];
+  if (ARN === undefined || requirement.logged === false || requirement.on === "any") return [];
+  const { account } = "key" in requirement.on ? requirement.on.key : requirement.on.alias;
+  return [{ accountId: account, type: "AWS::KMS::Key", ARN }];
 }
 
 /** The key that CreateKey made: no requirement names it, since it was not there when the call was authorised. */
 function createdKey({ operation, account }: Call, { output }: Outcome): TrailResource[] {
-  if (operation !== 'CreateKey' || output === undefined) return [];
+  if (operation !== "CreateKey" || output === undefined) return [];
   const { Arn } = keyMetadataOf(output);
-  return Arn === undefined ? [] : [{ accountId: account, type: 'AWS::KMS::Key', ARN: Arn }];
+  return Arn === undefined ? [] : [{ accountId: account, type: "AWS::KMS::Key", ARN: Arn }];
 }
 
-const keyMetadataOf = (output: unknown): KeyMetadata =>
-  (output as { readonly KeyMetadata: KeyMetadata }).KeyMetadata; // CreateKey answers nothing else
+const keyMetadataOf = (output: unknown): KeyMetadata => (output as { readonly KeyMetadata: KeyMetadata }).KeyMetadata; // CreateKey answers nothing else
 
-function responseElements(operation: OperationName, { output, requirements }: Outcome): TrailEvent['responseElements'] {
+function responseElements(operation: OperationName, { output, requirements }: Outcome): TrailEvent["responseElements"] {
   if (!mutating.has(operation)) return null;
-  if (operation === 'CreateKey') return { keyMetadata: lowerNames(keyMetadataOf(output)) };
+  if (operation === "CreateKey") return { keyMetadata: lowerNames(keyMetadataOf(output)) };
   if (output !== undefined) return lowerNames(output as object); // an answer is a structure
   // Since December 2022: operations without an answer still log the ARN of their key.
-  const key = requirements.findLast(({ on }) => on !== 'any' && 'key' in on);
+  const key = requirements.findLast(({ on }) => on !== "any" && "key" in on);
   const keyId = key && resourceArn(key);
   return keyId === undefined ? null : { keyId };
 }

@@ -16,7 +16,15 @@ export type Goal = { readonly ratio: number } | { readonly ours: number };
 export function benchRow(name: string, ours: number, reference: number, goal: Goal, unit: BenchRow["unit"]): BenchRow {
   const ratio = ours / reference;
   const met = "ratio" in goal ? ratio <= goal.ratio : ours <= goal.ours;
-  return { name, ours, reference, ratio, goal: "ratio" in goal ? `ratio <= ${goal.ratio}` : `<= ${goal.ours} ${unit}`, met, unit };
+  return {
+    name,
+    ours,
+    reference,
+    ratio,
+    goal: "ratio" in goal ? `ratio <= ${goal.ratio}` : `<= ${goal.ours} ${unit}`,
+    met,
+    unit,
+  };
 }
 
 export function median(values: readonly number[]): number {

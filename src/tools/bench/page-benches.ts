@@ -70,7 +70,10 @@ export async function firstLoadRows(browser: Browser, served: Served): Promise<B
   const app = `${served.app}?region=us-west-2#/kms/keys`;
   const empty = `${served.pages}empty-page.html`;
   const rows: BenchRow[] = [];
-  for (const [name, visits] of [["First visit", 1], ["Second visit", 2]] as const) {
+  for (const [name, visits] of [
+    ["First visit", 1],
+    ["Second visit", 2],
+  ] as const) {
     const ours: number[] = [];
     const reference: number[] = [];
     for (let round = 0; round < rounds; round += 1) {

@@ -23,7 +23,12 @@ function inPage(page: "engine" | "storage"): Bench {
       const names = await tab.evaluate(() => Object.keys((globalThis as unknown as Benches).benches));
       const rows: BenchRow[] = [];
       for (const name of names)
-        rows.push(await tab.evaluate((bench) => (globalThis as unknown as Benches).benches[bench]?.() as Promise<BenchRow>, name));
+        rows.push(
+          await tab.evaluate(
+            (bench) => (globalThis as unknown as Benches).benches[bench]?.() as Promise<BenchRow>,
+            name,
+          ),
+        );
       return rows;
     } finally {
       await context.close();

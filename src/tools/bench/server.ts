@@ -16,7 +16,6 @@ export interface Served {
 const projectRoot = fileURLToPath(new URL("../../../", import.meta.url));
 const pagesRoot = fileURLToPath(new URL("./pages/", import.meta.url));
 const pageNames = ["engine", "storage", "key-list", "empty-page"] as const;
-export type PageName = (typeof pageNames)[number];
 
 /** Builds and serves on free ports of the loopback address. */
 export async function serve(): Promise<Served> {

@@ -11,7 +11,7 @@ import { TableEmpty, TableNoMatch } from "./table-empty.tsx";
 import { useTableSettings } from "./table-preferences.tsx";
 import { type DrivenTable, useDataTable } from "./use-data-table.ts";
 
-export type { Column, FilterProperty, PropertyFilterConfig } from "./column.ts";
+export type { Column } from "./column.ts";
 
 export interface DataTableProps<Row> {
   /** Its preferences are kept under this id. */
@@ -40,7 +40,9 @@ export interface DataTableProps<Row> {
 }
 
 // Both are of no use before there are rows to be seen, and they weigh as much as the rest of the table: rows first.
-const PropertyFilterBar = lazy(async () => ({ default: (await import("./property-filter-bar.tsx")).PropertyFilterBar }));
+const PropertyFilterBar = lazy(async () => ({
+  default: (await import("./property-filter-bar.tsx")).PropertyFilterBar,
+}));
 const PreferencesGear = lazy(async () => ({ default: (await import("./preferences-gear.tsx")).PreferencesGear }));
 
 const usualPageSizes: readonly number[] = [10, 20, 50, 100];
