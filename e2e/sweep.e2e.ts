@@ -42,7 +42,7 @@ async function expectSound(page: Page, rules?: readonly string[]): Promise<void>
   const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-  expect(await page.locator("body").innerText()).not.toMatch(/\bundefined\b|\bNaN\b|\[object /);
+  await expect(page.getByText(/\bundefined\b|\bNaN\b|\[object /).filter({ visible: true })).toHaveCount(0);
 }
 
 /** `prepare` brings the page to the state that is looked at. */
