@@ -3,6 +3,9 @@ import type { Page } from "@playwright/test";
 import { answer, choose, formField, keyField, openCryptoPage, run, typeKey, verdict } from "./support/crypto-page.ts";
 import { expect, test } from "./support/test.ts";
 
+// Each test is a long walk.
+test.describe.configure({ timeout: 60_000 });
+
 const signingKeys = {
   "US West (Oregon)": "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
   "Europe (Frankfurt)": "arn:aws:kms:eu-central-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321",

@@ -3,6 +3,9 @@ import type { CDPSession, Page } from "@playwright/test";
 import { answer, formField, openCryptoPage, run, typeKey, verdict } from "./support/crypto-page.ts";
 import { expect, test } from "./support/test.ts";
 
+// Several tabs start up in each test.
+test.describe.configure({ timeout: 60_000 });
+
 const oregonAliases = "/?region=us-west-2#/sandbox/aliases";
 const financeKey = "6b1f0c3e-4a57-4d2b-9c8e-2f6d7a10b9e4";
 const nextFinanceKey = "e85a3d17-0f6c-4b92-8d41-5c07f2ab6e93";
