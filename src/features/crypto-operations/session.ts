@@ -20,9 +20,7 @@ export interface Run {
 
 export type Outcome =
   | { readonly type: "answered"; readonly run: Run; readonly answer: Answer }
-  | { readonly type: "refused"; readonly run: Run; readonly error: KmsError }
-  /** KMS never answered: something that had fallen due before the call could not be saved. */
-  | { readonly type: "unsaved"; readonly run: Run; readonly message: string };
+  | { readonly type: "refused"; readonly run: Run; readonly error: KmsError };
 
 interface OperationSession {
   readonly values: FormValues;

@@ -1,12 +1,12 @@
 // Exports how a form is run: one call, whatever comes of it kept in the session.
 import { useState } from "react";
-import { type Inputs, KmsError, StorageError } from "#kms/index.ts";
+import { type Inputs, KmsError } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useAction } from "#store/use-call.ts";
 import type { CryptoOperation } from "./crypto-operation.ts";
 import type { FormValues } from "./form-values.ts";
 import type { Answer } from "./hand-over.ts";
-import { type Outcome, type Run, setOutcome } from "./session.ts";
+import { type Run, setOutcome } from "./session.ts";
 
 interface Running {
   readonly isRunning: boolean;
@@ -33,17 +33,11 @@ export function useRun(): Running {
         const answer: Answer = { ...(await action.call(operation, input as unknown as Inputs[CryptoOperation])) };
         setOutcome(operation, { type: "answered", run: ended(), answer });
       } catch (error) {
-        setOutcome(operation, refusalOf(error, ended()));
+        if (!(error instanceof KmsError)) throw error;
+        setOutcome(operation, { type: "refused", run: ended(), error });
       } finally {
         setIsRunning(false);
       }
     },
   };
-}
-
-/** @throws the error itself where it is a bug. */
-function refusalOf(error: unknown, run: Run): Outcome {
-  if (error instanceof KmsError) return { type: "refused", run, error };
-  if (error instanceof StorageError) return { type: "unsaved", run, message: error.message };
-  throw error;
 }

@@ -1,7 +1,7 @@
 // Exports the hook by which a dialog changes the workspace itself: accounts, Regions, clock. These are no calls of AWS KMS, so
 // they are not in the log of calls.
 import { useState } from "react";
-import { KmsError, type SandboxChange, StorageError } from "#kms/index.ts";
+import { KmsError, type SandboxChange } from "#kms/index.ts";
 import { useSandbox } from "#store/sandbox.ts";
 
 export interface SandboxChanger {
@@ -26,7 +26,7 @@ export function useSandboxChange(): SandboxChanger {
         await engine.changeSandbox(change);
         return true;
       } catch (refusal) {
-        if (!(refusal instanceof KmsError || refusal instanceof StorageError)) throw refusal;
+        if (!(refusal instanceof KmsError)) throw refusal;
         setError(refusal.message);
         return false;
       } finally {

@@ -9,7 +9,6 @@ import { carryOver } from "#features/crypto-operations/hand-over.ts";
 import { type HandOver, operationTable } from "#features/crypto-operations/operation-table.ts";
 import { changeValues, type Outcome } from "#features/crypto-operations/session.ts";
 import { showCalls } from "#store/call-log.ts";
-import { ErrorAlert } from "#ui/error-alert.tsx";
 import { AnswerMembers } from "./answer-members.tsx";
 import { Refusal } from "./refusal.tsx";
 
@@ -52,9 +51,11 @@ export function ResultPanel({ outcome, onOpen }: Props) {
       <LiveRegion hidden>
         {operation} {outcome.type === "answered" ? "succeeded" : "failed"}
       </LiveRegion>
-      {outcome.type === "answered" && <AnswerMembers operation={operation} answer={outcome.answer} />}
-      {outcome.type === "refused" && <Refusal operation={operation} error={outcome.error} />}
-      {outcome.type === "unsaved" && <ErrorAlert title="The call was not answered">{outcome.message}</ErrorAlert>}
+      {outcome.type === "answered" ? (
+        <AnswerMembers operation={operation} answer={outcome.answer} />
+      ) : (
+        <Refusal operation={operation} error={outcome.error} />
+      )}
     </Container>
   );
 }

@@ -2,7 +2,7 @@
 // then the message offers to create the alias again.
 import { useState } from "react";
 import { policyRefusal } from "#features/keys/policy/use-save-policy.ts";
-import { type CreateKeyInput, KmsError, StorageError } from "#kms/index.ts";
+import { type CreateKeyInput, KmsError } from "#kms/index.ts";
 import { refusalText } from "#store/batch-outcome.ts";
 import { dismissFlash, showFlash } from "#store/flashes.ts";
 import { useLinks } from "#store/location.ts";
@@ -44,7 +44,7 @@ export function useCreateKey(): CreateKeyWithAlias {
         calls: action.calls(),
       });
     } catch (error) {
-      const problem = failureText(error);
+      if (!(error instanceof KmsError)) throw error;
       showFlash({
         id: flashId,
         type: "error",
@@ -56,7 +56,7 @@ export function useCreateKey(): CreateKeyWithAlias {
             ", but without the alias ",
             { strong: alias },
           ],
-          `. ${problem}`,
+          `. ${refusalText(error)}`,
         ],
         action: { text: "Create alias", onClick: () => void nameKey(begin(), flashId, keyId, alias) },
         calls: action.calls(),
@@ -81,20 +81,13 @@ export function useCreateKey(): CreateKeyWithAlias {
         return true;
       } catch (error) {
         dismissFlash(flashId);
-        const isPolicy = error instanceof KmsError && error.code === "MalformedPolicyDocumentException";
-        setRefusal({ text: failureText(error), isPolicy, calls: action.calls() });
+        if (!(error instanceof KmsError)) throw error;
+        const isPolicy = error.code === "MalformedPolicyDocumentException";
+        setRefusal({ text: isPolicy ? policyRefusal(error) : refusalText(error), isPolicy, calls: action.calls() });
         return false;
       } finally {
         setCreating(false);
       }
     },
   };
-}
-
-/** What is told of a call that failed: the service's words, or that the browser could not save. Bugs are thrown on. */
-function failureText(error: unknown): string {
-  if (error instanceof KmsError)
-    return error.code === "MalformedPolicyDocumentException" ? policyRefusal(error) : refusalText(error);
-  if (error instanceof StorageError) return `Nothing was saved. ${error.message}`;
-  throw error;
 }
