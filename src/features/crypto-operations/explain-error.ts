@@ -35,7 +35,7 @@ const explanations: { readonly [C in KmsErrorCode]?: Explanation } = {
     "Everything was checked and nothing was done: without the dry run, the request would succeed.",
   UnrecognizedClientException: "The account of the call does not exist, or has not enabled this Region.",
   KMSInternalException:
-    "Something inside KMS failed. AWS advises to try again. In this sandbox it is the browser's storage; the message tells how it failed.",
+    "Something inside KMS failed. AWS advises to try again. In this sandbox it is mostly the browser's storage, and the message tells how.",
 };
 
 export function explainError(operation: CryptoOperation, code: KmsErrorCode): string | undefined {
