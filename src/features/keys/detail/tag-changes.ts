@@ -8,19 +8,24 @@ export interface TagChanges {
 }
 
 /**
- * Compares with the tags that the key has now, so that a second try after a partial failure does only what is left. Only
- * what was removed in the editor goes: a tag that was added elsewhere meanwhile stays.
+ * Compares with the tags as they were when the editor was opened or last saved, so that only what was done in the editor is
+ * called for: what was added, changed or removed elsewhere meanwhile stays as it is.
  */
-export function tagChanges(current: readonly TagRecord[], edited: readonly TagEditorProps.Tag[]): TagChanges {
-  const present = new Map(current.map(({ tagKey, tagValue }) => [tagKey, tagValue]));
+export function tagChanges(saved: readonly TagRecord[], edited: readonly TagEditorProps.Tag[]): TagChanges {
+  const before = new Map(saved.map(({ tagKey, tagValue }) => [tagKey, tagValue]));
   const wanted = new Map<string, string>();
   for (const { key, value, markedForRemoval } of edited) if (key !== "" && !markedForRemoval) wanted.set(key, value);
   return {
     removed: edited.flatMap(({ key, markedForRemoval }) =>
-      markedForRemoval && present.has(key) && !wanted.has(key) ? [key] : [],
+      markedForRemoval && before.has(key) && !wanted.has(key) ? [key] : [],
     ),
     set: [...wanted]
-      .filter(([key, value]) => present.get(key) !== value)
+      .filter(([key, value]) => before.get(key) !== value)
       .map(([key, value]) => ({ TagKey: key, TagValue: value })),
   };
+}
+
+/** What there is to compare with after `removed` has been done, e.g. where the tags could then not be set. */
+export function withoutTags(saved: readonly TagRecord[], removed: readonly string[]): readonly TagRecord[] {
+  return saved.filter(({ tagKey }) => !removed.includes(tagKey));
 }

@@ -11,8 +11,8 @@ import { useTagsOf } from "#features/keys/region-index.ts";
 import { type KeyRecord, KmsError, quotas } from "#kms/index.ts";
 import { refusalText } from "#store/batch-outcome.ts";
 import { showFlash } from "#store/flashes.ts";
-import { type Action, useAction } from "#store/use-call.ts";
-import { type TagChanges, tagChanges } from "./tag-changes.ts";
+import { useAction } from "#store/use-call.ts";
+import { tagChanges, withoutTags } from "./tag-changes.ts";
 
 interface TagsFormProps {
   readonly keyRecord: KeyRecord;
@@ -22,14 +22,16 @@ interface TagsFormProps {
 export function TagsForm({ keyRecord, onClose }: TagsFormProps) {
   const begin = useAction();
   const current = useTagsOf(keyRecord);
+  // Another tab may change the tags while this is open: what is saved is what was done here.
+  const [saved, setSaved] = useState(current);
   const editor = useRef<TagEditorProps.Ref>(null);
   const [isValid, setValid] = useState(true);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
   const [tags, setTags] = useState<readonly TagEditorProps.Tag[]>(() =>
-    current.length === 0
+    saved.length === 0
       ? [{ key: "", value: "", existing: false }]
-      : current.map(({ tagKey, tagValue }) => ({ key: tagKey, value: tagValue, existing: true })),
+      : saved.map(({ tagKey, tagValue }) => ({ key: tagKey, value: tagValue, existing: true })),
   );
 
   async function save(): Promise<void> {
@@ -42,15 +44,20 @@ export function TagsForm({ keyRecord, onClose }: TagsFormProps) {
       setError("Enter a key for each tag.");
       return;
     }
-    const changes = tagChanges(current, tags);
-    if (changes.removed.length === 0 && changes.set.length === 0) {
+    const { removed, set } = tagChanges(saved, tags);
+    if (removed.length === 0 && set.length === 0) {
       onClose();
       return;
     }
     const action = begin();
     setSaving(true);
     try {
-      await saveTags(action, keyRecord.keyId, changes);
+      // Removes first, so that a key with 50 tags has room for a new one.
+      if (removed.length > 0) {
+        await action.call("UntagResource", { KeyId: keyRecord.keyId, TagKeys: [...removed] });
+        setSaved(withoutTags(saved, removed));
+      }
+      if (set.length > 0) await action.call("TagResource", { KeyId: keyRecord.keyId, Tags: [...set] });
     } catch (refusal) {
       if (!(refusal instanceof KmsError)) throw refusal;
       setError(refusalText(refusal));
@@ -96,10 +103,4 @@ export function TagsForm({ keyRecord, onClose }: TagsFormProps) {
       </Container>
     </Form>
   );
-}
-
-/** Removes first, so that a key with 50 tags has room for a new one. */
-async function saveTags(action: Action, keyId: string, { removed, set }: TagChanges): Promise<void> {
-  if (removed.length > 0) await action.call("UntagResource", { KeyId: keyId, TagKeys: [...removed] });
-  if (set.length > 0) await action.call("TagResource", { KeyId: keyId, Tags: [...set] });
 }
