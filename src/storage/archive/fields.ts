@@ -45,11 +45,13 @@ export function wholeNumber(min: number, max: number = Number.MAX_SAFE_INTEGER):
 export const flag: Read<boolean> = (value, path) =>
   typeof value === "boolean" ? value : fail(path, `must be true or false, not ${shown(value)}`);
 
-/** `{"$bytes": "<base64>"}`. Its content is not told: it may be a secret. */
+/** `{"$bytes": "<base64>"}`. Nothing of it is told, not even the names of its members: it may be a secret. */
 export function bytes(max: number): Read<Bytes> {
   return (value, path) => {
-    const base64 = structure<{ $bytes: string }>({ $bytes: text({ what: "base64" }) })(value, path);
-    const decoded = decodeBase64(base64.$bytes) ?? fail(`${path}.$bytes`, "is not base64");
+    const [[name, base64] = [], ...others] = Object.entries(value ?? {});
+    if (name !== "$bytes" || typeof base64 !== "string" || others.length > 0)
+      return fail(path, 'must be {"$bytes": "<base64>"}');
+    const decoded = decodeBase64(base64) ?? fail(`${path}.$bytes`, "is not base64");
     if (decoded.length === 0 || decoded.length > max) return fail(`${path}.$bytes`, `must hold 1 to ${max} bytes`);
     return decoded;
   };
@@ -62,11 +64,14 @@ export function list<T>(read: Read<T>): Read<readonly T[]> {
       : fail(path, `must be a list, not ${shown(value)}`);
 }
 
-/** A plain object; `__proto__` is an own member of what JSON.parse makes, and unknown like any other. */
+/**
+ * A plain object; `__proto__` is an own member of what JSON.parse makes, and unknown like any other. What stands in its place
+ * is not told: where key material belongs, or the whole file, it may be a secret.
+ */
 export const object: Read<Record<string, unknown>> = (value, path) =>
   typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>) // an object that is no array
-    : fail(path, `must be an object, not ${shown(value)}`);
+    : fail(path, "must be an object");
 
 type Fields<T> = { readonly [K in keyof T]-?: object extends Pick<T, K> ? Optional<T[K]> : Read<T[K]> };
 

@@ -216,6 +216,8 @@ const wrongs: readonly Wrong[] = [
     (d) => own(d.material, materialOf(d, "1234abcd-12ab-34cd-56ef-1234567890ab"), { $bytes: "AAAA" }),
   ],
   ["material.?.$bytes", /not base64/, (d) => own(d.material, materialOf(d, finance), { $bytes: "A" })],
+  ["material.?", /must be \{"\$bytes"/, (d) => own(d.material, materialOf(d, finance), { $bytes: 1 })],
+  ["material.?", /must be \{"\$bytes"/, (d) => own(d.material, materialOf(d, finance), null)],
   ["history", /must be a list/, (d) => set(d, { history: {} })],
   ["history[1].seq", /must be 2/, (d) => set(d.history?.[1], { seq: 3 })],
   ["history[0].event.change.type", /must be one of/, (d) => set(d.history?.[0]?.event?.change, { type: "Explode" })],
@@ -257,6 +259,30 @@ test("refuses a file that is no JSON, no object, or too large, without quoting i
   await expect(parseArchive("[]")).rejects.toThrow("file: must be an object");
   await expect(parseArchive("null")).rejects.toThrow("file: must be an object");
   await expect(parseArchive(" ".repeat(archiveByteLimit + 1))).rejects.toThrow("larger than 64 MiB");
+});
+
+const secret = "c2VjcmV0IGJ5dGVzIG9mIGEga2V5";
+const misplaced: readonly [where: string, (document: Loose) => unknown][] = [
+  ["as plain text", (d) => own(d.material, materialOf(d, finance), secret)],
+  ["in a list", (d) => own(d.material, materialOf(d, finance), [secret])],
+  ["under another name", (d) => own(d.material, materialOf(d, finance), { bytes: secret })],
+  ["as the name itself", (d) => own(d.material, materialOf(d, finance), { [secret]: "" })],
+  ["with something beside it", (d) => own(d.material, materialOf(d, finance), { $bytes: secret, also: secret })],
+  ["in another list", (d) => own(d.material, materialOf(d, finance), { $bytes: [secret] })],
+  ["in a list of all material", (d) => set(d, { material: [secret] })],
+  ["in a public key", (d) => set(key(d), { publicKey: secret })],
+];
+test.each(misplaced)("does not quote key material that stands %s", async (_where, change) => {
+  const document: Loose = JSON.parse(sample);
+  change(document);
+  const error = await parseArchive(JSON.stringify(document)).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(ArchiveError);
+  expect(String(error)).not.toContain(secret.slice(0, 8));
+});
+
+test("does not quote a file that is text and no object", async () => {
+  await expect(parseArchive(JSON.stringify(secret))).rejects.toThrow("file: must be an object");
+  await expect(parseArchive(JSON.stringify([secret]))).rejects.not.toThrow(secret.slice(0, 8));
 });
 
 test("parsing never ends in anything but an ArchiveError or a World, whatever member is put in place of another", async () => {
