@@ -233,6 +233,12 @@ const wrongs: readonly Wrong[] = [
     /not the id/,
     (d) => set(d.history?.[1]?.diff?.aliases, { x: [null, find(table(d, "aliases"), { aliasName: "alias/extra" })] }),
   ],
+  ['history[1].diff.aliases["x"]', /no record/, (d) => set(d.history?.[1]?.diff?.aliases, { x: [null, null] })],
+  [
+    'history[1].diff.aliases["__proto__"]',
+    /no record/,
+    (d) => own(d.history?.[1]?.diff?.aliases, "__proto__", [null, null]),
+  ],
   [
     'history[1].diff.aliases["111122223333/us-west-2/alias/extra"]',
     /does not lead/,

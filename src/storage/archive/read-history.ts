@@ -88,6 +88,8 @@ function diff(migrated: (table: string, record: unknown) => unknown): Read<Diff>
         if (!Array.isArray(change) || change.length !== 2)
           return fail(at, "must be a list of a record before and one after");
         const both: Change<object> = [read(change[0], `${at}[0]`), read(change[1], `${at}[1]`)];
+        // Such a change would stand under any id whatever.
+        if (both.every((record) => record === null)) fail(at, "has no record before and no record after");
         for (const record of both)
           if (record && recordKey(table, record as never) !== id) fail(at, "is not the id of its record"); // read as a record of `table`
         return [id, both] as const;
