@@ -1,9 +1,10 @@
 // Exports what the page does to aliases: create, retarget and delete, the last two with Undo.
-
 import { type AliasRecord, displayAlias } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import { type FlashText, showFlash } from "#store/flashes.ts";
+import { useSandbox } from "#store/sandbox.ts";
 import { type Action, useAction } from "#store/use-call.ts";
+import { undoRefusal } from "./retarget-undo.ts";
 
 export interface AliasCommands {
   /** @throws KmsError */
@@ -25,20 +26,28 @@ const named = (aliases: readonly AliasRecord[]): FlashText =>
 
 export function useAliasCommands(): AliasCommands {
   const begin = useAction();
+  const { worldStore } = useSandbox();
 
   const point = (action: Action, { aliasName, region }: AliasRecord, keyId: string) =>
     action.call("UpdateAlias", { AliasName: aliasName, TargetKeyId: keyId }, { region });
 
-  const pointBack = (alias: Targeted, flashId: string): Promise<unknown> =>
-    runBatch<Targeted>(begin, {
+  /** Takes a retarget to `keyId` back, unless the alias points elsewhere by now. */
+  const pointBack = async (alias: Targeted, keyId: string, flashId: string): Promise<void> => {
+    const text = undoRefusal(worldStore.getState().world, alias, keyId);
+    if (text) {
+      showFlash({ id: flashId, type: "error", header: notUndone, text });
+      return;
+    }
+    await runBatch<Targeted>(begin, {
       flashId,
       items: [alias],
       call: (action) => point(action, alias, alias.targetKeyId),
       nameOf,
       doing: "Undoing the change",
       succeeded: () => [...said(alias, alias.targetKeyId), " again."],
-      failed: () => "The change could not be undone",
+      failed: () => notUndone,
     });
+  };
 
   const recreate = (aliases: readonly Targeted[], flashId: string): Promise<unknown> =>
     runBatch<Targeted>(begin, {
@@ -68,7 +77,7 @@ export function useAliasCommands(): AliasCommands {
         type: "success",
         text: [...said(alias, keyId), "."],
         calls: action.calls(),
-        ...(hasTarget(alias) ? { action: { text: "Undo", onClick: () => void pointBack(alias, flashId) } } : {}),
+        ...(hasTarget(alias) ? { action: { text: "Undo", onClick: () => void pointBack(alias, keyId, flashId) } } : {}),
       });
     },
     async remove(aliases) {
@@ -84,6 +93,8 @@ export function useAliasCommands(): AliasCommands {
     },
   };
 }
+
+const notUndone = "The change could not be undone";
 
 const said = (alias: AliasRecord, keyId: string): FlashText => [
   ...["Alias ", { strong: displayAlias(alias.aliasName) }, " in ", alias.region, " points to key ", { strong: keyId }],
