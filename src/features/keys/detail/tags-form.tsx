@@ -1,13 +1,12 @@
 // Exports the editor of a key's tags. Saving takes UntagResource for what was removed and TagResource for what was set.
 import Alert from "@cloudscape-design/components/alert";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import TagEditor, { type TagEditorProps } from "@cloudscape-design/components/tag-editor";
 import { useRef, useState } from "react";
 import { useTagsOf } from "#features/keys/region-index.ts";
+import { SaveForm } from "#features/keys/save-form.tsx";
 import { type KeyRecord, KmsError, quotas } from "#kms/index.ts";
 import { refusalText } from "#store/batch-outcome.ts";
 import { showFlash } from "#store/flashes.ts";
@@ -71,18 +70,7 @@ export function TagsForm({ keyRecord, onClose }: TagsFormProps) {
   }
 
   return (
-    <Form
-      actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="link" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button variant="primary" loading={isSaving} onClick={() => void save()}>
-            Save changes
-          </Button>
-        </SpaceBetween>
-      }
-    >
+    <SaveForm isSaving={isSaving} onSave={() => void save()} onCancel={onClose}>
       <Container header={<Header variant="h2">Edit tags</Header>}>
         <SpaceBetween size="m">
           {error !== undefined && (
@@ -101,6 +89,6 @@ export function TagsForm({ keyRecord, onClose }: TagsFormProps) {
           />
         </SpaceBetween>
       </Container>
-    </Form>
+    </SaveForm>
   );
 }

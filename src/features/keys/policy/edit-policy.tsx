@@ -1,11 +1,9 @@
 // Exports EditPolicy: the policy of a key under change, with Save changes and Cancel.
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import Form from "@cloudscape-design/components/form";
 import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { LeaveGuard } from "#features/keys/leave-guard.tsx";
+import { SaveForm } from "#features/keys/save-form.tsx";
 import type { KeyRecord } from "#kms/index.ts";
 import { readPolicyText } from "./policy-document.ts";
 import { PolicyEditor } from "./policy-editor.tsx";
@@ -29,22 +27,11 @@ export function EditPolicy({ keyRecord, saved, onClose }: Props) {
   };
   return (
     <>
-      <Form
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button variant="primary" loading={isSaving} onClick={() => void submit()}>
-              Save changes
-            </Button>
-          </SpaceBetween>
-        }
-      >
+      <SaveForm isSaving={isSaving} onSave={() => void submit()} onCancel={onClose}>
         <Container header={<Header>Edit key policy</Header>}>
           <PolicyEditor account={keyRecord.account} text={text} onChange={change} refusal={refusal} />
         </Container>
-      </Form>
+      </SaveForm>
       <LeaveGuard isDirty={text !== saved} loss="Your changes of the key policy are not saved." />
     </>
   );
