@@ -1,9 +1,10 @@
 // Exports the rows of the page: the aliases of a Region or of all Regions of the account, each with the key behind it. One scan
 // per table; a row costs nothing more when it is shown.
 import { useMemo } from "react";
-import { type AliasRecord, isReservedAlias, type KeyRecord, type Place, placePrefix, type Table } from "#kms/index.ts";
+import { type AliasRecord, isReservedAlias, type KeyRecord, type Place, type Table } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
+import { scanPlace } from "#store/scan-place.ts";
 
 export interface AliasRow {
   /** The record id: unique over accounts and Regions. */
@@ -58,13 +59,4 @@ export function rowsOf(
 function byNameThenRegion({ alias: a }: AliasRow, { alias: b }: AliasRow): number {
   if (a.aliasName !== b.aliasName) return a.aliasName < b.aliasName ? -1 : 1;
   return a.region < b.region ? -1 : 1;
-}
-
-/** Visits the records of an account and Region in id order. */
-export function scanPlace<R>(table: Table<R>, place: Place, visit: (record: R, id: string) => void): void {
-  const prefix = placePrefix(place);
-  table.scan(prefix, `${prefix}\uffff`, (record, id) => {
-    visit(record, id);
-    return true;
-  });
 }

@@ -13,7 +13,7 @@ import {
   type World,
 } from "#kms/index.ts";
 import { usageText } from "#store/key-texts.ts";
-import { scanPlace } from "./alias-rows.ts";
+import { scanPlace } from "#store/scan-place.ts";
 
 export interface KeyCandidate {
   readonly key: KeyRecord;

@@ -7,25 +7,16 @@ import {
   displayAlias,
   type KeyRecord,
   type Place,
-  placePrefix,
   type Table,
   type TagRecord,
   tagsOf,
 } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useSandbox, useWorld } from "#store/sandbox.ts";
+import { scanPlace } from "#store/scan-place.ts";
 
 /** Key ID -> what belongs to that key, in name order. Keys without any are absent. */
 export type ByKey<Value> = ReadonlyMap<string, readonly Value[]>;
-
-/** Visits the records of an account and Region in id order. */
-export function scanPlace<Row>(table: Table<Row>, place: Place, visit: (row: Row) => void): void {
-  const prefix = placePrefix(place);
-  table.scan(prefix, `${prefix}\uffff`, (row) => {
-    visit(row);
-    return true;
-  });
-}
 
 function add<Value>(map: Map<string, Value[]>, keyId: string, value: Value): void {
   const values = map.get(keyId);

@@ -1,5 +1,5 @@
 // Exports how many things a workspace holds, from its records or from its World.
-import type { KeyRecord } from "#kms/index.ts";
+import { afterAll, type KeyRecord } from "#kms/index.ts";
 
 export interface WorkspaceCounts {
   readonly accounts: number;
@@ -32,7 +32,7 @@ function count<R>(records: Counted<R>, isCounted: (record: R) => boolean = () =>
     if (isCounted(record)) found += 1;
     return true;
   };
-  if ("scan" in records) records.scan("", "\uffff", visit);
+  if ("scan" in records) records.scan("", afterAll, visit);
   else for (const record of records) visit(record);
   return found;
 }

@@ -1,6 +1,6 @@
 // Exports the key policy that the console makes, and how such a policy is recognised. Source: AWS KMS developer guide,
 // "Default key policy"; the Sids are those that the create-key wizard prints.
-import { type KeyRecord, keySpecFacts } from "#kms/index.ts";
+import { type KeyRecord, keySpecFacts, rootArn } from "#kms/index.ts";
 import {
   isJsonList,
   isJsonObject,
@@ -9,7 +9,6 @@ import {
   type PolicyDocument,
   readPolicyText,
 } from "./policy-document.ts";
-import { accountRootArn } from "./principals.ts";
 
 /** What the console asks for; ARNs, and account IDs of 12 digits. */
 export interface PolicyChoices {
@@ -69,7 +68,7 @@ function userActions({ keySpec, keyUsage }: PolicyKey): string[] {
 export function consolePolicy(key: PolicyKey, choices: PolicyChoices, sid = administratorsSid): PolicyDocument {
   const allow = (Sid: string, principals: readonly string[], Action: Json): JsonObject[] =>
     principals.length === 0 ? [] : [{ Sid, Effect: "Allow", Principal: { AWS: principals }, Action, Resource: "*" }];
-  const users = [...choices.users, ...choices.otherAccounts.map(accountRootArn)];
+  const users = [...choices.users, ...choices.otherAccounts.map(rootArn)];
   const grants = ["CreateGrant", "ListGrants", "RevokeGrant"].map(action);
   return {
     Version: "2012-10-17",
@@ -78,7 +77,7 @@ export function consolePolicy(key: PolicyKey, choices: PolicyChoices, sid = admi
       {
         Sid: "Enable IAM User Permissions",
         Effect: "Allow",
-        Principal: { AWS: accountRootArn(key.account) },
+        Principal: { AWS: rootArn(key.account) },
         Action: "kms:*",
         Resource: "*",
       },
@@ -110,7 +109,7 @@ export function readConsolePolicy(key: PolicyKey, text: string): ConsoleShape | 
     document.Statement.find(({ Sid }) => typeof Sid === "string" && sids.includes(Sid));
   const administrators = find(administratorsSids);
   const isForeignRoot = (arn: string): boolean =>
-    /^arn:aws:iam::\d{12}:root$/.test(arn) && arn !== accountRootArn(key.account);
+    /^arn:aws:iam::\d{12}:root$/.test(arn) && arn !== rootArn(key.account);
   const users = principalsOf(find([usersSid]));
   const choices: PolicyChoices = {
     administrators: principalsOf(administrators),

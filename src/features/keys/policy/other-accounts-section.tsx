@@ -3,9 +3,9 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import { useState } from "react";
+import { rootArn } from "#kms/index.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { areAccountsValid, OtherAccounts } from "./other-accounts.tsx";
-import { accountRootArn } from "./principals.ts";
 
 interface Props {
   readonly account: string;
@@ -38,7 +38,7 @@ export function OtherAccountsSection({ account, accounts, isSaving, onChange }: 
     >
       {accounts.length === 0 ? "No other AWS accounts can use this key." : null}
       {accounts.map((id) => (
-        <div key={id}>{accountRootArn(id)}</div>
+        <div key={id}>{rootArn(id)}</div>
       ))}
       {rows && (
         <ConfirmModal

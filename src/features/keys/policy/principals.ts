@@ -27,7 +27,3 @@ export function readPrincipalArn(arn: string): Principal | undefined {
   const [, type, path = "/", name = ""] = match;
   return { name, path, type: type === "role" ? "Role" : "User" };
 }
-
-export function accountRootArn(account: string): string {
-  return `arn:aws:iam::${account}:root`;
-}

@@ -4,9 +4,9 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { useState } from "react";
+import { rootArn } from "#kms/index.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { isJsonList, isJsonObject, type Json, type JsonObject, type PolicyDocument } from "./policy-document.ts";
-import { accountRootArn } from "./principals.ts";
 
 interface Props {
   readonly document: PolicyDocument;
@@ -26,7 +26,7 @@ export function StatementBuilder({ document, account, onChange }: Props) {
   const chosen = rows.find(({ at }) => at === selected);
   const add = (): void => {
     const Sid = `Statement${rows.length + 1}`;
-    const Principal = { AWS: accountRootArn(account) };
+    const Principal = { AWS: rootArn(account) };
     const statement = { Sid, Effect: "Allow", Principal, Action: ["kms:DescribeKey"], Resource: "*" };
     onChange({ ...document, Statement: [...document.Statement, statement] });
   };
