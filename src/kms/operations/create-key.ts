@@ -19,7 +19,7 @@ export const createKey: Operation<"CreateKey", NewMaterial> = {
     requireBuilt(input, keySpec);
     requireValidTags(input.Tags ?? [], []);
     if (input.Policy !== undefined)
-      requireValidPolicy(input.Policy, caller, input.BypassPolicyLockoutSafetyCheck === true);
+      requireValidPolicy(input.Policy, caller, undefined, input.BypassPolicyLockoutSafetyCheck === true);
     return crypto.generate(keySpec);
   },
   resolve(input, { caller, world, draft, now, random, keepMaterial }, material) {

@@ -8,7 +8,7 @@ import { recordId } from "#kms/state/id.ts";
 import type { AliasRecord, KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
 import { noAccessToCiphertextKey, noAccessToForeignKey, noResourcePolicyAllows } from "./access-denied.ts";
-import { allowsAccount } from "./key-policy.ts";
+import { allowsCaller } from "./key-policy.ts";
 
 /** One action on one resource that a call needs; `action` is without its `kms:` prefix. */
 export interface Requirement {
@@ -44,7 +44,7 @@ export function accessRefusal(
   const { key } = on;
   if (key.account !== caller.account) {
     const policy = world.tables.keyPolicies.get(recordId(key, key.keyId))?.policy;
-    if (policy !== undefined && allowsAccount(policy, caller, action)) return undefined;
+    if (policy !== undefined && allowsCaller(policy, caller, action, keyArn(key))) return undefined;
     return foundByCiphertext ? noAccessToCiphertextKey(caller, action) : noAccessToForeignKey(caller, action);
   }
   if (key.keyManager !== "AWS" || allowedOnAwsManagedKey.test(action)) return undefined;

@@ -4,11 +4,13 @@ import type { Caller } from "#kms/dispatch/call.ts";
 import { rootArn } from "#kms/model/arn.ts";
 import { quotas } from "#kms/model/quota.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
+import { matchesWildcard } from "./wildcard.ts";
 
 interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly principals: readonly string[];
   readonly actions: readonly string[];
+  readonly resources: readonly string[];
   readonly isConditional: boolean;
 }
 
@@ -70,13 +72,22 @@ function awsRendering(value: unknown, indent = ""): string {
   return `{\n${members.join(",\n")}\n${indent}}`;
 }
 
+/** Deeper than any policy AWS shows; what recurses into a policy can rely on it. */
+const mostNesting = 20;
+
 /**
  * Checks a policy that a request sends.
+ * @param keyArn the key that it is for; undefined where that is still to be created
  * @param bypassLockoutCheck BypassPolicyLockoutSafetyCheck of the request
  * @throws KmsError LimitExceededException (over 32 KiB; Simulated: text not recorded) or MalformedPolicyDocumentException:
  * without a message when it is no policy at all, with AWS's text when the caller would lock itself out.
  */
-export function requireValidPolicy(policy: string, caller: Caller, bypassLockoutCheck: boolean): void {
+export function requireValidPolicy(
+  policy: string,
+  caller: Caller,
+  keyArn: string | undefined,
+  bypassLockoutCheck: boolean,
+): void {
   if (encodeUtf8(policy).length > quotas.policyBytes)
     throw new KmsError(
       "LimitExceededException",
@@ -84,26 +95,35 @@ export function requireValidPolicy(policy: string, caller: Caller, bypassLockout
     );
   const statements = readStatements(policy);
   if (!statements) throw new KmsError("MalformedPolicyDocumentException");
-  if (!bypassLockoutCheck && !isAllowed(statements, caller, "PutKeyPolicy"))
+  if (!bypassLockoutCheck && !isAllowed(statements, caller, "PutKeyPolicy", keyArn))
     throw new KmsError(
       "MalformedPolicyDocumentException",
       "The new key policy will not allow you to update the key policy in the future.",
     );
 }
 
-/** Whether a stored key policy lets this caller perform `action` (without `kms:`) by itself. */
-export function allowsAccount(policy: string, caller: Caller, action: string): boolean {
+/** Whether the stored policy of a key lets this caller perform `action` (without `kms:`) by itself. */
+export function allowsCaller(policy: string, caller: Caller, action: string, keyArn: string): boolean {
   const statements = readStatements(policy);
-  return statements !== undefined && isAllowed(statements, caller, action);
+  return statements !== undefined && isAllowed(statements, caller, action, keyArn);
 }
 
-/** Simulated: a statement with a Condition or with Not... members is taken as not matching; conditions are not evaluated. */
-function isAllowed(statements: readonly Statement[], caller: Caller, action: string): boolean {
+/**
+ * A statement without Action or Resource is stored but has no effect. Simulated: one with a Condition or with Not... members
+ * is taken as not matching, be it Allow or Deny; conditions are not evaluated.
+ */
+function isAllowed(
+  statements: readonly Statement[],
+  caller: Caller,
+  action: string,
+  keyArn: string | undefined,
+): boolean {
   const matching = statements.filter(
     (statement) =>
       !statement.isConditional &&
       statement.principals.some((principal) => principalCovers(principal, caller)) &&
-      statement.actions.some((pattern) => actionCovers(pattern, action)),
+      statement.actions.some((pattern) => matchesWildcard(pattern, `kms:${action}`)) &&
+      statement.resources.some((pattern) => pattern === "*" || (keyArn && matchesWildcard(pattern, keyArn))),
   );
   return matching.some(({ Effect }) => Effect === "Allow") && !matching.some(({ Effect }) => Effect === "Deny");
 }
@@ -112,16 +132,9 @@ function principalCovers(principal: string, caller: Caller): boolean {
   return [caller.principal, rootArn(caller.account), caller.account, "*"].includes(principal);
 }
 
-function actionCovers(pattern: string, action: string): boolean {
-  const escaped = pattern
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${escaped}$`, "i").test(`kms:${action}`);
-}
-
 /** The statements of a policy document; undefined when the text is not one. */
 function readStatements(policy: string): readonly Statement[] | undefined {
+  if (nesting(policy) > mostNesting) return undefined;
   let document: unknown;
   try {
     document = JSON.parse(policy);
@@ -137,15 +150,38 @@ function readStatements(policy: string): readonly Statement[] | undefined {
 function readStatement(value: unknown): Statement | undefined {
   if (!isObject(value) || (value.Effect !== "Allow" && value.Effect !== "Deny")) return undefined;
   const principal = value.Principal;
-  if (principal === undefined && value.NotPrincipal === undefined) return undefined;
+  if (principal === undefined ? value.NotPrincipal === undefined : !isPrincipal(principal)) return undefined;
   return {
     Effect: value.Effect,
     principals: isObject(principal) ? texts(principal.AWS) : texts(principal),
     actions: texts(value.Action),
+    resources: texts(value.Resource),
     isConditional: ["Condition", "NotPrincipal", "NotAction", "NotResource"].some(
       (member) => value[member] !== undefined,
     ),
   };
+}
+
+/** An account, an ARN of IAM or STS, a service, or everybody. Simulated: AWS also asks whether such a principal exists. */
+function isPrincipal(principal: unknown): boolean {
+  if (principal === "*") return true;
+  if (!isObject(principal) || Object.keys(principal).length === 0) return false;
+  const accounts = principal.AWS === undefined ? [] : texts(principal.AWS);
+  const isEmpty = principal.AWS !== undefined && accounts.length === 0;
+  return !isEmpty && accounts.every((one) => awsPrincipal.test(one));
+}
+const awsPrincipal = /^(?:\*|\d{12}|arn:aws:(?:iam|sts)::\d{12}:\S+)$/;
+
+/** How deep brackets stand in each other, text in quotes left out. */
+function nesting(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/g)) {
+    if (token === "[" || token === "{") depth += 1;
+    else if (token === "]" || token === "}") depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
