@@ -9,14 +9,17 @@ export { type MaterialChange, type Ports, StaleWorldError, StorageError } from "
 export {
   accountIdPattern,
   clockOffset,
+  createAccount,
   enableRegion,
   findAccount,
   isEnabledRegion,
+  latestTime,
   listAccounts,
 } from "./model/account.ts";
 export {
   aliasNamesOf,
   aliasPrefix,
+  creationRefusal,
   displayAlias,
   findAlias,
   isReservedAlias,
@@ -42,7 +45,7 @@ export { defaultRegions, findRegion, type Region, type RegionGroup, regions } fr
 export { tagsOf } from "./model/tag.ts";
 export { awsManagedKeyPolicy, defaultKeyPolicy } from "./policy/key-policy.ts";
 export type { Change, Commit, Diff } from "./state/diff.ts";
-export { type Place, placePrefix, recordId, settingsId, tagId } from "./state/id.ts";
+export { afterAll, endOf, type Place, placePrefix, recordId, settingsId, tagId } from "./state/id.ts";
 export type {
   AccountRecord,
   AliasRecord,

@@ -1,5 +1,5 @@
 // Exports whether an account has a Region, and why that cannot be changed where it cannot.
-import { isEnabledRegion, type Place, type Region, scanKeys, type World } from "#kms/index.ts";
+import { countCustomerKeys, isEnabledRegion, type Place, type Region, type World } from "#kms/index.ts";
 
 export interface RegionState {
   readonly region: Region;
@@ -16,16 +16,7 @@ export function regionState(world: World, open: Place, region: Region): RegionSt
 
 function fixedReason(world: World, open: Place, { code, optIn }: Region): string | undefined {
   if (!optIn) return "Enabled by default; cannot be disabled.";
-  if (hasKeys(world, { account: open.account, region: code }))
-    return "Has KMS keys: delete them before you disable the Region.";
+  if (countCustomerKeys(world, { account: open.account, region: code }) > 0)
+    return "Has customer managed keys: delete them before you disable the Region.";
   return code === open.region ? "This Region is open: go to another one before you disable it." : undefined;
-}
-
-function hasKeys(world: World, place: Place): boolean {
-  let isFound = false;
-  scanKeys(world, place, () => {
-    isFound = true;
-    return false;
-  });
-  return isFound;
 }

@@ -1,5 +1,6 @@
 // Exports the one validation of a request against the contract, in AWS's own words.
 // Source of the wording: recorded answers of AWS KMS (behaviour notes, wire rules; errors.json).
+import { lowerFirst } from "#lib/lower-first.ts";
 import { KmsError } from "./kms-error.ts";
 import type { Members, Shape } from "./shape.ts";
 import { type enums, operations, shapes } from "./shapes.gen.ts";
@@ -37,7 +38,6 @@ function compiled(pattern: string): RegExp {
   return regExp;
 }
 
-const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 

@@ -28,20 +28,24 @@ describe("changing the sandbox", () => {
     expect(findAccount(sandbox.world(), homeAccount)?.name).toBe("Training");
   });
 
-  test("takes an opt-in Region back while it has no keys, with its aliases", async () => {
+  test("takes an opt-in Region back while it has no customer keys, with what AWS put there", async () => {
     const sandbox = createTestEngine();
     const before = sandbox.world().tables.aliases.size;
     const change = (type: "EnableRegion" | "DisableRegion", region = "af-south-1") =>
       sandbox.engine.changeSandbox({ type, account: homeAccount, region });
     await change("EnableRegion");
+    await sandbox.as("af-south-1")("DescribeKey", { KeyId: "alias/aws/s3" });
+    const secretsOfAws = sandbox.secrets.size;
     const { keyId } = await createKey(sandbox.as("af-south-1"));
 
-    expect((await refusal(change("DisableRegion"))).message).toContain("still has KMS keys");
+    expect((await refusal(change("DisableRegion"))).message).toContain("still has customer managed keys");
     await sandbox.as("af-south-1")("ScheduleKeyDeletion", { KeyId: keyId, PendingWindowInDays: 7 });
     await sandbox.engine.changeSandbox({ type: "MoveClock", offsetMs: 7 * 24 * 60 * 60 * 1000 });
     await change("DisableRegion");
 
     expect(sandbox.world().tables.aliases.size).toBe(before);
+    expect(sandbox.world().tables.keys.size).toBe(0);
+    expect(sandbox.secrets.size).toBe(secretsOfAws - 1);
     expect((await refusal(sandbox.as("af-south-1")("ListKeys", {}))).code).toBe("UnrecognizedClientException");
   });
 
@@ -54,6 +58,7 @@ describe("changing the sandbox", () => {
     [{ type: "DisableRegion", account: homeAccount, region: "us-east-1" }, "enabled by default"],
     [{ type: "MoveClock", offsetMs: -1 }, "only be moved forward"],
     [{ type: "MoveClock", offsetMs: 0.5 }, "only be moved forward"],
+    [{ type: "MoveClock", offsetMs: 8_640_000_000_000_000 }, "ends with the year 9999"],
   ] as const)("refuses %o", async (change, text) => {
     const sandbox = createTestEngine();
 

@@ -1,11 +1,19 @@
 // Exports the changes of the workspace itself: accounts, Regions and the clock. Simulated: AWS has no such calls.
 import { KmsError } from "#kms/contract/kms-error.ts";
-import { accountIdPattern, clockOffset, enableRegion, findAccount } from "#kms/model/account.ts";
+import {
+  accountIdPattern,
+  clockOffset,
+  createAccount,
+  enableRegion,
+  findAccount,
+  latestTime,
+} from "#kms/model/account.ts";
 import { scanAliases } from "#kms/model/alias.ts";
-import { scanKeys } from "#kms/model/key.ts";
+import { countCustomerKeys, scanKeys } from "#kms/model/key.ts";
 import { defaultRegions, findRegion } from "#kms/model/region.ts";
+import { removeKey } from "#kms/model/remove-key.ts";
 import { recordId, settingsId } from "#kms/state/id.ts";
-import type { AccountRecord } from "#kms/state/records.ts";
+import type { AccountRecord, KeyRecord } from "#kms/state/records.ts";
 import type { SandboxChange } from "#kms/trail/event.ts";
 import type { Writing } from "./operation.ts";
 
@@ -33,6 +41,8 @@ export function changeSandbox(writing: Writing, change: SandboxChange): void {
     case "MoveClock": {
       if (!Number.isSafeInteger(change.offsetMs) || change.offsetMs < clockOffset(writing.world))
         refuse("The sandbox clock can only be moved forward: what has fallen due cannot be undone by time.");
+      if (writing.now - clockOffset(writing.world) + change.offsetMs > latestTime)
+        refuse("The sandbox clock ends with the year 9999.");
       return writing.draft.put("settings", settingsId, { clockOffsetMs: change.offsetMs });
     }
     case "OpenWorkspace":
@@ -43,20 +53,22 @@ export function changeSandbox(writing: Writing, change: SandboxChange): void {
 function addAccount({ draft, world }: Writing, id: string, name: string): void {
   if (!accountIdPattern.test(id)) refuse("An account ID has 12 digits.");
   if (findAccount(world, id)) refuse(`The account ${id} already exists.`);
-  let account: AccountRecord = { account: id, name: validName(name), enabledRegions: [] };
-  draft.put("accounts", id, account);
-  for (const region of defaultRegions) account = enableRegion(draft, account, region);
+  createAccount(draft, id, validName(name));
 }
 
-function disableRegion({ draft, world }: Writing, account: AccountRecord, region: string): void {
+/** What AWS has put into the Region goes with it; customer managed keys keep it enabled. */
+function disableRegion(writing: Writing, account: AccountRecord, region: string): void {
+  const { draft, world } = writing;
   if (defaultRegions.includes(region)) refuse(`${region} is enabled by default and cannot be disabled.`);
   const place = { account: account.account, region };
-  let isEmpty = true;
-  scanKeys(world, place, () => {
-    isEmpty = false;
-    return false;
+  if (countCustomerKeys(world, place) > 0)
+    refuse(`${region} still has customer managed keys. Delete them before you disable the Region.`);
+  const keys: KeyRecord[] = [];
+  scanKeys(world, place, (key) => {
+    keys.push(key);
+    return true;
   });
-  if (!isEmpty) refuse(`${region} still has KMS keys. Delete them before you disable the Region.`);
+  for (const key of keys) removeKey(writing, key);
   const names: string[] = [];
   scanAliases(world, place, ({ aliasName }) => {
     names.push(aliasName);

@@ -4,7 +4,7 @@ import { KmsError } from "#kms/contract/kms-error.ts";
 import type { Commit } from "#kms/state/diff.ts";
 import { WorldDraft } from "#kms/state/world.ts";
 import type { Writing } from "./operation.ts";
-import { type Ports, StaleWorldError, StorageError } from "./ports.ts";
+import { type Ports, StaleWorldError, serviceError } from "./ports.ts";
 
 /** What a writer did; undefined when it found nothing to do, and then nothing is committed. */
 export type Written<R> = { readonly answer: R; readonly event: Commit["event"] } | undefined;
@@ -39,18 +39,22 @@ export function createCommitter(ports: Ports, now: () => number, forget: (materi
     return written.answer;
   }
 
-  return (write) =>
-    ports.exclusive(async () => {
-      for (;;) {
-        try {
-          return await attempt(write);
-        } catch (error) {
-          // A refusal may rest on a World that another tab has moved on from: look again before giving it.
-          const mayBeStale = error instanceof StaleWorldError || error instanceof KmsError;
-          if (mayBeStale && (await ports.catchUp())) continue;
-          if (error instanceof StorageError) throw new KmsError("KMSInternalException", error.message);
-          throw error;
-        }
+  async function untilFresh<R>(write: (writing: Writing) => Written<R>): Promise<R | undefined> {
+    for (;;) {
+      try {
+        return await attempt(write);
+      } catch (error) {
+        // A refusal may rest on a World that another tab has moved on from: look again before giving it.
+        const mayBeStale = error instanceof StaleWorldError || error instanceof KmsError;
+        if (!mayBeStale || !(await ports.catchUp())) throw error;
       }
-    });
+    }
+  }
+
+  return (write) =>
+    ports
+      .exclusive(() => untilFresh(write))
+      .catch((error: unknown) => {
+        throw serviceError(error);
+      });
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { encodeUtf8 } from "#lib/bytes.ts";
 import { createKey } from "#testing/builders.ts";
 import { refusal } from "#testing/refusal.ts";
-import { createTestEngine, type TestCall } from "#testing/test-engine.ts";
+import { createTestEngine, homeAccount, type TestCall } from "#testing/test-engine.ts";
 import { contentsOf } from "#testing/world-contents.ts";
 import { StaleWorldError, StorageError } from "./ports.ts";
 
@@ -167,5 +167,65 @@ describe("a fork", () => {
     );
 
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+});
+
+describe("calls beside other tabs and a failing storage", () => {
+  test("refuse a key for a Region that another tab has disabled meanwhile", async () => {
+    const region = "af-south-1";
+    const other = createTestEngine();
+    await other.engine.changeSandbox({ type: "EnableRegion", account: homeAccount, region });
+    const enabled = other.world();
+    await other.engine.changeSandbox({ type: "DisableRegion", account: homeAccount, region });
+    const [disabling] = other.commits.slice(-1);
+    const sandbox = createTestEngine({
+      world: enabled,
+      ports: {
+        persist: async (commit) => {
+          if (disabling && commit.seq === disabling.seq) throw new StaleWorldError("another tab was faster");
+        },
+        catchUp: async () => {
+          const isNew = disabling !== undefined && sandbox.world().seq < disabling.seq;
+          if (isNew) sandbox.ports.state.apply(disabling);
+          return isNew;
+        },
+      },
+    });
+
+    expect((await refusal(sandbox.as(region)("CreateKey", {}))).code).toBe("UnrecognizedClientException");
+    expect(sandbox.world().tables.keys.size).toBe(0);
+  });
+
+  test("are answered although a due deletion cannot be saved", async () => {
+    let isFull = false;
+    const secrets = new Map<string, Uint8Array>();
+    const sandbox = createTestEngine({
+      ports: {
+        persist: async (_commit, { keep }) => {
+          if (isFull) throw new StorageError("The disk is full.");
+          for (const [id, secret] of keep) secrets.set(id, secret);
+        },
+        vault: { open: async (id) => secrets.get(id) ?? new Uint8Array() },
+      },
+    });
+    const call = sandbox.as();
+    const { keyId } = await createKey(call);
+    const due = await createKey(call);
+    await call("ScheduleKeyDeletion", { KeyId: due.keyId, PendingWindowInDays: 7 });
+    isFull = true;
+    sandbox.clock.advance(8 * 24 * 60 * 60 * 1000);
+
+    await expect(call("Encrypt", { KeyId: keyId, Plaintext: Uint8Array.of(1) })).resolves.toBeDefined();
+    expect((await refusal(call("DisableKey", { KeyId: keyId }))).message).toBe("The disk is full.");
+  });
+
+  test("name the reason when the vault cannot be read", async () => {
+    const sandbox = createTestEngine({
+      ports: { vault: { open: () => Promise.reject(new StorageError("The database is gone.")) } },
+    });
+    const { keyId } = await createKey(sandbox.as());
+
+    const answer = await refusal(sandbox.as()("Encrypt", { KeyId: keyId, Plaintext: Uint8Array.of(1) }));
+    expect(answer).toEqual({ code: "KMSInternalException", message: "The database is gone." });
   });
 });

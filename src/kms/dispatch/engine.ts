@@ -9,7 +9,7 @@ import { clockOffset, isEnabledRegion } from "#kms/model/account.ts";
 import { newKeyId } from "#kms/model/key.ts";
 import { operations } from "#kms/operations/index.ts";
 import { authorize, type Requirement } from "#kms/policy/authorize.ts";
-import { applyDiff } from "#kms/state/world.ts";
+import { applyDiff, type World } from "#kms/state/world.ts";
 import type { SandboxChange } from "#kms/trail/event.ts";
 import { callRecord, eventTime, serviceRecord } from "#kms/trail/record.ts";
 import type { Call } from "./call.ts";
@@ -18,7 +18,7 @@ import { createCommitter } from "./committer.ts";
 import { dueWork } from "./due-work.ts";
 import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from "./operation.ts";
 import { pooledRandom } from "./pooled-random.ts";
-import type { Ports } from "./ports.ts";
+import { type Ports, serviceError } from "./ports.ts";
 
 export interface Engine {
   /**
@@ -66,6 +66,15 @@ export function createEngine(ports: Ports): Engine {
       await serviceCommit("DeleteKey", work);
   }
 
+  /** A deletion that cannot be saved now is late, as with AWS (up to 24 hours): no reason to refuse a call that can be answered. */
+  async function settleIfPossible(): Promise<void> {
+    try {
+      await settle();
+    } catch (error) {
+      if (!(error instanceof KmsError)) throw error;
+    }
+  }
+
   function proceed<R>(
     call: Call,
     at: { readonly world: CryptoContext["world"] },
@@ -81,14 +90,13 @@ export function createEngine(ports: Ports): Engine {
     call: Call<N>,
     reached: Requirement[],
   ): Promise<{ output: Outputs[N]; isLogged: boolean }> {
-    if (!isEnabledRegion(ports.state.get(), call))
-      throw new KmsError("UnrecognizedClientException", "The security token included in the request is invalid.");
-    await settle();
+    await settleIfPossible();
     const operation = operations[call.operation] as unknown as AnyOperation; // the table is checked: entry N handles input N
     const { input } = call;
     if (operation.access === "write") {
       const prepared = await operation.prepare?.(input, context(call));
       const output = await commit((writing) => {
+        requirePlace(writing.world, call);
         reached.length = 0;
         const result = proceed(
           call,
@@ -98,11 +106,12 @@ export function createEngine(ports: Ports): Engine {
         );
         return {
           answer: result,
-          event: callRecord(call, { requirements: reached, output: result }, writing.now, newId),
+          event: callRecord(call, { changes: true, requirements: reached, output: result }, writing.now, newId),
         };
       });
       return { output: output as Outputs[N], isLogged: true };
     }
+    requirePlace(ports.state.get(), call);
     if (operation.access === "crypto") {
       const at = context(call);
       const output = (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N];
@@ -131,9 +140,10 @@ export function createEngine(ports: Ports): Engine {
         call = { ...raw, input: validateInput(raw.operation, raw.input) };
         const { output, isLogged } = await answer(call, requirements);
         if (ports.strict) assertOutput(call.operation, output);
-        if (!isLogged) ports.record(callRecord(call, { requirements, output }, now(), newId));
+        if (!isLogged) ports.record(callRecord(call, { changes: false, requirements, output }, now(), newId));
         return output;
-      } catch (error) {
+      } catch (thrown) {
+        const error = serviceError(thrown);
         if (!(error instanceof KmsError) || !Object.hasOwn(contracts, raw.operation)) throw error;
         if (
           ports.strict &&
@@ -143,7 +153,8 @@ export function createEngine(ports: Ports): Engine {
           throw new Error(
             `${call.operation} answered ${error.code}, which the contract does not declare: ${error.message}`,
           );
-        ports.record(callRecord(call, { requirements, error }, now(), newId));
+        const changes = operations[call.operation].access === "write";
+        ports.record(callRecord(call, { changes, requirements, error }, now(), newId));
         throw error;
       }
     },
@@ -183,6 +194,12 @@ export function createEngine(ports: Ports): Engine {
       });
     },
   };
+}
+
+/** Each account and Region has an endpoint of its own; where there is none, the credentials are good for nothing. */
+function requirePlace(world: World, call: Call): void {
+  if (!isEnabledRegion(world, call))
+    throw new KmsError("UnrecognizedClientException", "The security token included in the request is invalid.");
 }
 
 /**

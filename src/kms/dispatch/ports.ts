@@ -1,5 +1,6 @@
 // Exports what the engine asks of the world around it. A browser gives Web Locks and IndexedDB, Node a queue and memory,
 // a test a fixed clock and counted randomness.
+import { KmsError } from "#kms/contract/kms-error.ts";
 import type { Commit } from "#kms/state/diff.ts";
 import type { World } from "#kms/state/world.ts";
 import type { TrailEvent } from "#kms/trail/event.ts";
@@ -41,7 +42,14 @@ export class StaleWorldError extends Error {
   override readonly name = "StaleWorldError";
 }
 
-/** Thrown by `persist` when the storage refused (disk full, database gone); nothing has been saved. */
+/** Thrown by `persist`, `catchUp` and the vault when the storage refused (disk full, database gone); nothing has been saved. */
 export class StorageError extends Error {
   override readonly name = "StorageError";
+}
+
+/** A failure of the storage as KMS would answer it, with the reason; anything else as it is. */
+export function serviceError(error: unknown): unknown {
+  return error instanceof StorageError || error instanceof StaleWorldError
+    ? new KmsError("KMSInternalException", error.message)
+    : error;
 }

@@ -1,12 +1,15 @@
 // Exports the accounts of a workspace: which Regions they have enabled, and what comes with an account.
 import type { Place } from "#kms/state/id.ts";
-import { recordId, settingsId } from "#kms/state/id.ts";
+import { afterAll, recordId, settingsId } from "#kms/state/id.ts";
 import type { AccountRecord } from "#kms/state/records.ts";
 import type { World, WorldDraft } from "#kms/state/world.ts";
 import { predefinedAliasNames } from "./alias.ts";
-import { findRegion } from "./region.ts";
+import { defaultRegions, findRegion } from "./region.ts";
 
 export const accountIdPattern = /^\d{12}$/;
+
+/** The last moment that the sandbox clock may show, epoch milliseconds: ISO 8601 as CloudTrail writes it ends with the year 9999. */
+export const latestTime = 253_402_214_400_000;
 
 export function findAccount(world: World, account: string): AccountRecord | undefined {
   return world.tables.accounts.get(account);
@@ -14,7 +17,7 @@ export function findAccount(world: World, account: string): AccountRecord | unde
 
 export function listAccounts(world: World): AccountRecord[] {
   const accounts: AccountRecord[] = [];
-  world.tables.accounts.scan("", "\uffff", (account) => {
+  world.tables.accounts.scan("", afterAll, (account) => {
     accounts.push(account);
     return true;
   });
@@ -23,6 +26,14 @@ export function listAccounts(world: World): AccountRecord[] {
 
 export function isEnabledRegion(world: World, place: Place): boolean {
   return findAccount(world, place.account)?.enabledRegions.includes(place.region) ?? false;
+}
+
+/** Puts an account with the Regions that every account has. */
+export function createAccount(draft: WorldDraft, id: string, name: string): AccountRecord {
+  let account: AccountRecord = { account: id, name, enabledRegions: [] };
+  draft.put("accounts", id, account);
+  for (const region of defaultRegions) account = enableRegion(draft, account, region);
+  return account;
 }
 
 /** Gives an account a Region: the predefined aliases of AWS services come with it. Does nothing where it has it already. */

@@ -1,6 +1,6 @@
 // Exports the rules of aliases: which names there may be, what an alias points to, and where it may be moved.
 import { KmsError } from "#kms/contract/kms-error.ts";
-import { afterAll, type Place, placePrefix, recordId } from "#kms/state/id.ts";
+import { endOf, type Place, placePrefix, recordId } from "#kms/state/id.ts";
 import type { AliasRecord, KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
 import { aliasArn, keyArn } from "./arn.ts";
@@ -69,14 +69,14 @@ export function aliasNotFound(place: Place, aliasName: string): KmsError {
 /** Visits the aliases of an account and Region in name order until `visit` answers false. */
 export function scanAliases(world: World, place: Place, visit: (alias: AliasRecord) => boolean | undefined): void {
   const prefix = placePrefix(place);
-  world.tables.aliases.scan(prefix, prefix + afterAll, visit);
+  world.tables.aliases.scan(prefix, endOf(prefix), visit);
 }
 
 /** The full names of a key's aliases, in name order. */
 export function aliasNamesOf(world: World, key: Place & { readonly keyId: string }): string[] {
   const names: string[] = [];
   const prefix = `${recordId(key, key.keyId)}/`;
-  world.indexes.aliasesByKey.scan(prefix, prefix + afterAll, (name) => {
+  world.indexes.aliasesByKey.scan(prefix, endOf(prefix), (name) => {
     names.push(name);
     return true;
   });
@@ -87,6 +87,11 @@ export function aliasNamesOf(world: World, key: Place & { readonly keyId: string
 export function roomRefusal(world: World, key: KeyRecord): KmsError | undefined {
   const count = aliasNamesOf(world, key).filter((name) => !isReservedAlias(name)).length;
   return quotaRefusal("Aliases per key", quotas.aliasesPerKey, count);
+}
+
+/** The error with which CreateAlias refuses a key as the target of one more alias; undefined where it does not. */
+export function creationRefusal(world: World, key: KeyRecord): KmsError | undefined {
+  return stateRefusal("CreateAlias", key) ?? roomRefusal(world, key);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Caller } from "#kms/dispatch/call.ts";
 import type { Place } from "#kms/state/id.ts";
 import type { World } from "#kms/state/world.ts";
 import { aliasPrefix, findAlias } from "./alias.ts";
-import { isMadeOnDescribe, type KeyWalk, takesAlias } from "./resolve-key.ts";
+import { crossAccount, isMadeOnDescribe, type KeyWalk, takesAlias } from "./resolve-key.ts";
 
 export const notReached = "Not reached.";
 export const notNeeded = "Not needed for this call.";
@@ -48,7 +48,7 @@ export function describePlace(caller: Caller, operation: OperationName, { identi
     return `The ARN names Region ${place.region}, but the call is made in ${caller.region}: KMS looks in no other Region.`;
   if (place.account === caller.account) return `The ARN names ${where(place)}, where the call is made.`;
   return `The ARN names account ${place.account}, the call comes from ${caller.account}: ${
-    takesAlias.has(operation)
+    crossAccount.has(operation)
       ? `${operation} can use keys of other accounts.`
       : `${operation} reaches keys of the own account only.`
   }`;

@@ -1,7 +1,7 @@
 // Exports how keys are found, made and described.
 import { KmsError } from "#kms/contract/kms-error.ts";
 import type { KeyMetadata, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
-import { afterAll, type Place, placePrefix, recordId } from "#kms/state/id.ts";
+import { endOf, type Place, placePrefix, recordId } from "#kms/state/id.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
 import { encodeHex } from "#lib/bytes.ts";
@@ -15,7 +15,7 @@ export function findKey(world: World, place: Place, keyId: string): KeyRecord | 
 /** Visits the keys of an account and Region in key-ID order until `visit` answers false. */
 export function scanKeys(world: World, place: Place, visit: (key: KeyRecord) => boolean | undefined): void {
   const prefix = placePrefix(place);
-  world.tables.keys.scan(prefix, prefix + afterAll, visit);
+  world.tables.keys.scan(prefix, endOf(prefix), visit);
 }
 
 export function countCustomerKeys(world: World, place: Place): number {

@@ -28,7 +28,7 @@ export const takesAlias: ReadonlySet<OperationName> = new Set([
 ]);
 
 /** Operations that reach a key of another account when its ARN is given and its key policy allows it. */
-const crossAccount: ReadonlySet<OperationName> = new Set([
+export const crossAccount: ReadonlySet<OperationName> = new Set([
   ...takesAlias,
   ...(["CreateGrant", "ListGrants", "RevokeGrant", "RetireGrant", "GetKeyRotationStatus"] as const),
 ]);

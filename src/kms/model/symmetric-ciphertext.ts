@@ -69,10 +69,10 @@ export async function decryptSymmetric(
     );
   const material = materialOf(key);
   // The blob is hostile until its tag is checked: only the key's own material is ever opened for it.
-  const plaintext =
-    materialId === material.materialId
-      ? await crypto.aesDecrypt(material, iv, ciphertext, authenticatedData(header, encryptionContext))
-      : undefined;
+  const isOwn = key.keySpec === "SYMMETRIC_DEFAULT" && materialId === material.materialId;
+  const plaintext = isOwn
+    ? await crypto.aesDecrypt(material, iv, ciphertext, authenticatedData(header, encryptionContext))
+    : undefined;
   if (!plaintext) throw new KmsError("InvalidCiphertextException");
   return plaintext;
 }

@@ -1,7 +1,7 @@
 // Exports the rules of tags. The three texts of TagException are recorded.
 import { KmsError } from "#kms/contract/kms-error.ts";
 import type { Tag } from "#kms/contract/types.gen.ts";
-import { afterAll, recordId, tagId } from "#kms/state/id.ts";
+import { endOf, recordId, tagId } from "#kms/state/id.ts";
 import type { KeyRecord, TagRecord } from "#kms/state/records.ts";
 import type { World, WorldDraft } from "#kms/state/world.ts";
 import { quotas } from "./quota.ts";
@@ -10,7 +10,7 @@ import { quotas } from "./quota.ts";
 export function tagsOf(world: World, key: Pick<KeyRecord, "account" | "region" | "keyId">): TagRecord[] {
   const tags: TagRecord[] = [];
   const prefix = `${recordId(key, key.keyId)}/`;
-  world.tables.tags.scan(prefix, prefix + afterAll, (tag) => {
+  world.tables.tags.scan(prefix, endOf(prefix), (tag) => {
     tags.push(tag);
     return true;
   });

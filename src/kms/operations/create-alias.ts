@@ -1,9 +1,8 @@
 // CreateAlias: gives a customer managed key a further name in this account and Region.
 import { KmsError } from "#kms/contract/kms-error.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
-import { findAlias, requireNewAliasName, roomRefusal } from "#kms/model/alias.ts";
+import { creationRefusal, findAlias, requireNewAliasName } from "#kms/model/alias.ts";
 import { aliasArn } from "#kms/model/arn.ts";
-import { requireState } from "#kms/model/key-state.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
 import { recordId } from "#kms/state/id.ts";
 
@@ -23,9 +22,8 @@ export const createAlias: Operation<"CreateAlias"> = {
         // No idempotency: the same name is refused even for the same key.
         if (findAlias(world, caller, AliasName))
           throw new KmsError("AlreadyExistsException", `An alias with the name ${aliasArn(alias)} already exists`);
-        requireState("CreateAlias", key);
-        const full = roomRefusal(world, key);
-        if (full) throw full;
+        const refusal = creationRefusal(world, key);
+        if (refusal) throw refusal;
         draft.put("aliases", recordId(caller, AliasName), {
           ...alias,
           targetKeyId: key.keyId,

@@ -6,7 +6,7 @@ import { aliasArn } from "#kms/model/arn.ts";
 import { epochSeconds } from "#kms/model/key.ts";
 import { pageOf, pageSize } from "#kms/model/paging.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
-import { afterAll, placePrefix, recordId } from "#kms/state/id.ts";
+import { endOf, placePrefix, recordId } from "#kms/state/id.ts";
 import type { AliasRecord } from "#kms/state/records.ts";
 
 export const listAliases: Operation<"ListAliases"> = {
@@ -21,10 +21,8 @@ export const listAliases: Operation<"ListAliases"> = {
         // Simulated: a Limit of 101 to 1000 passes the contract; what AWS then does is not recorded, 100 is the documented most.
         const page = pageOf<AliasRecord>({ list, limit: pageSize(Limit, 50, 100), marker: Marker }, (from, visit) => {
           if (!key)
-            return world.tables.aliases.scan(prefix + from, prefix + afterAll, (alias) =>
-              visit(alias, alias.aliasName),
-            );
-          return world.indexes.aliasesByKey.scan(prefix + from, prefix + afterAll, (name) => {
+            return world.tables.aliases.scan(prefix + from, endOf(prefix), (alias) => visit(alias, alias.aliasName));
+          return world.indexes.aliasesByKey.scan(prefix + from, endOf(prefix), (name) => {
             const alias = findAlias(world, key, name);
             return alias === undefined || visit(alias, name);
           });

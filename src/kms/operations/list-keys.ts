@@ -3,7 +3,7 @@ import type { ListKeysOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { keyArn } from "#kms/model/arn.ts";
 import { pageOf, pageSize } from "#kms/model/paging.ts";
-import { afterAll, placePrefix } from "#kms/state/id.ts";
+import { endOf, placePrefix } from "#kms/state/id.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 
 export const listKeys: Operation<"ListKeys"> = {
@@ -15,7 +15,7 @@ export const listKeys: Operation<"ListKeys"> = {
         const prefix = placePrefix(caller);
         const request = { list: `ListKeys ${prefix}`, limit: pageSize(Limit, 100, 1000), marker: Marker };
         const page = pageOf<KeyRecord>(request, (from, visit) =>
-          world.tables.keys.scan(prefix + from, prefix + afterAll, (key) => visit(key, key.keyId)),
+          world.tables.keys.scan(prefix + from, endOf(prefix), (key) => visit(key, key.keyId)),
         );
         const Keys = page.entries.map((key) => ({ KeyId: key.keyId, KeyArn: keyArn(key) }));
         const answer = { Keys, Truncated: page.nextMarker !== undefined };

@@ -3,7 +3,7 @@ import type { ListResourceTagsOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { pageOf, pageSize } from "#kms/model/paging.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
-import { afterAll, recordId } from "#kms/state/id.ts";
+import { endOf, recordId } from "#kms/state/id.ts";
 import type { TagRecord } from "#kms/state/records.ts";
 
 export const listResourceTags: Operation<"ListResourceTags"> = {
@@ -16,7 +16,7 @@ export const listResourceTags: Operation<"ListResourceTags"> = {
         const prefix = `${recordId(key, key.keyId)}/`;
         const request = { list: `ListResourceTags ${arn}`, limit: pageSize(Limit, 50, 50), marker: Marker };
         const page = pageOf<TagRecord>(request, (from, visit) =>
-          world.tables.tags.scan(prefix + from, prefix + afterAll, (tag) => visit(tag, tag.tagKey)),
+          world.tables.tags.scan(prefix + from, endOf(prefix), (tag) => visit(tag, tag.tagKey)),
         );
         const Tags = page.entries.map(({ tagKey, tagValue }) => ({ TagKey: tagKey, TagValue: tagValue }));
         const answer = { Tags, Truncated: page.nextMarker !== undefined };

@@ -72,4 +72,16 @@ describe("TagResource, UntagResource and ListResourceTags", () => {
 
     expect((await refusal(call("TagResource", request))).code).toBe("AccessDeniedException");
   });
+
+  test("keep sight of a tag key that begins with the last character there is", async () => {
+    const sandbox = createTestEngine();
+    const call = sandbox.as();
+    const { keyId: KeyId } = await createKey(call);
+    await call("TagResource", { KeyId, Tags: [{ TagKey: "\uffff", TagValue: "last" }] });
+
+    expect((await call("ListResourceTags", { KeyId })).Tags).toEqual([{ TagKey: "\uffff", TagValue: "last" }]);
+    await call("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    await sandbox.engine.changeSandbox({ type: "MoveClock", offsetMs: 7 * 24 * 60 * 60 * 1000 });
+    expect(sandbox.world().tables.tags.size).toBe(0);
+  });
 });

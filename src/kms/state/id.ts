@@ -6,8 +6,13 @@ export interface Place {
   readonly region: string;
 }
 
-/** Greater than every character that an id may hold. */
+/** After every id of a table: ids begin with an account. For a scan of a whole table; a part of one ends at `endOf`. */
 export const afterAll = "\uffff";
+
+/** The first text after all that begin with `prefix`, whatever follows it. `prefix` ends with the separator `/`. */
+export function endOf(prefix: string): string {
+  return `${prefix.slice(0, -1)}0`; // 0 is the character after /
+}
 
 /** What all ids of this account and Region begin with. */
 export function placePrefix(place: Place): string {

@@ -5,21 +5,18 @@ import type { KeyMetadata, OperationName } from "#kms/contract/types.gen.ts";
 import type { Call } from "#kms/dispatch/call.ts";
 import type { ServiceWork } from "#kms/dispatch/operation.ts";
 import { type Requirement, resourceArn } from "#kms/policy/authorize.ts";
+import { lowerFirst } from "#lib/lower-first.ts";
 import type { TrailEvent, TrailResource } from "./event.ts";
-import { lowerFirst, requestParameters } from "./request-parameters.ts";
+import { requestParameters } from "./request-parameters.ts";
 
 /** What became of a call. `requirements` is empty when it failed before its resources were known. */
 export interface Outcome {
+  /** Whether the operation changes anything; every other one, all cryptography included, is logged as readOnly. */
+  readonly changes: boolean;
   readonly requirements: readonly Requirement[];
   readonly output?: unknown;
   readonly error?: KmsError;
 }
-
-/** Operations that change something; every other one, all cryptography included, is logged as readOnly. */
-const mutating: ReadonlySet<OperationName> = new Set([
-  ...(["CreateAlias", "UpdateAlias", "DeleteAlias", "CreateKey", "EnableKey", "DisableKey", "TagResource"] as const),
-  ...(["UntagResource", "UpdateKeyDescription", "ScheduleKeyDeletion", "CancelKeyDeletion", "PutKeyPolicy"] as const),
-]);
 
 /** The CloudTrail record of an API call. `now` is epoch milliseconds, `newId` makes a UUID. */
 export function callRecord(call: Call, outcome: Outcome, now: number, newId: () => string): TrailEvent {
@@ -38,7 +35,7 @@ export function callRecord(call: Call, outcome: Outcome, now: number, newId: () 
     responseElements: outcome.error ? null : responseElements(call.operation, outcome),
     requestID: newId(),
     eventID: newId(),
-    readOnly: !mutating.has(call.operation),
+    readOnly: !outcome.changes,
     ...(resources.length > 0 ? { resources } : {}),
     eventType: "AwsApiCall",
     managementEvent: true,
@@ -112,8 +109,11 @@ function createdKey({ operation, account }: Call, { output }: Outcome): TrailRes
 
 const keyMetadataOf = (output: unknown): KeyMetadata => (output as { readonly KeyMetadata: KeyMetadata }).KeyMetadata; // CreateKey answers nothing else
 
-function responseElements(operation: OperationName, { output, requirements }: Outcome): TrailEvent["responseElements"] {
-  if (!mutating.has(operation)) return null;
+function responseElements(
+  operation: OperationName,
+  { changes, output, requirements }: Outcome,
+): TrailEvent["responseElements"] {
+  if (!changes) return null;
   if (operation === "CreateKey") return { keyMetadata: lowerNames(keyMetadataOf(output)) };
   if (output !== undefined) return lowerNames(output as object); // an answer is a structure
   // Since December 2022: operations without an answer still log the ARN of their key.

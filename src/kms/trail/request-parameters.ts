@@ -2,6 +2,7 @@
 // at all, so a value is shown only where it has the type that the contract gives it.
 import { operations, shapes } from "#kms/contract/shapes.gen.ts";
 import type { Call } from "#kms/dispatch/call.ts";
+import { lowerFirst } from "#lib/lower-first.ts";
 import type { TrailEvent } from "./event.ts";
 
 type Members = Readonly<Record<string, { readonly shape: string }>>;
@@ -11,11 +12,6 @@ export function requestParameters(call: Call): TrailEvent["requestParameters"] {
   // "encryptionAlgorithm (present even when not sent)": documented for Decrypt.
   if (call.operation === "Decrypt") shown.encryptionAlgorithm ??= "SYMMETRIC_DEFAULT";
   return Object.keys(shown).length === 0 ? null : shown;
-}
-
-/** CloudTrail writes member names with a small first letter. */
-export function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function shownMembers(members: Members, value: object): Record<string, unknown> {
