@@ -42,7 +42,8 @@ const tablePreferences: TablePreferenceStore = {
 loadPreferences();
 followLinks();
 const route = matchRoute(parseLocation(window.location.search, window.location.hash));
-const firstPage = route ? loadPage(route.page) : Promise.resolve();
+// A page that cannot be loaded is no reason not to start: its place in the shell will say so.
+const firstPage = route ? loadPage(route.page).catch(() => undefined) : Promise.resolve();
 try {
   const [{ sandbox, workspace }] = await Promise.all([boot(), firstPage]);
   root.render(

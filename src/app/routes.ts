@@ -77,7 +77,7 @@ export function matchRoute({ segments }: Pick<Location, "segments">): Route | un
   const [area, ...rest] = segments;
   if (area === undefined) return keysRoute;
   if (area === "kms") return matchKms(rest);
-  return area === "sandbox" && rest.length === 1 ? sandboxRoutes[rest[0] ?? ""] : undefined;
+  return area === "sandbox" && rest.length === 1 ? sandboxRoutes.get(rest[0] ?? "") : undefined;
 }
 
 const keysRoute: Route = {
@@ -95,7 +95,7 @@ function matchKms([place, id, ...more]: readonly string[]): Route | undefined {
     return id === "create" ? createRoute : keyRoute(id, "customer");
   }
   if (place === "defaultKeys") return id === undefined ? awsKeysRoute : keyRoute(id, "aws");
-  if (place === "custom-key-stores") return keyStoreRoutes[id ?? ""];
+  if (place === "custom-key-stores") return keyStoreRoutes.get(id ?? "");
   if (id !== undefined) return undefined;
   if (place === "schedule-deletion") return scheduleRoute;
   return place === "home" || place === undefined ? homeRoute : undefined;
@@ -132,10 +132,11 @@ const keyStoreRoute = (title: string, path: string): Route => ({
   props: noProps,
   section: path,
 });
-const keyStoreRoutes: Readonly<Record<string, Route>> = {
-  cloudhsm: keyStoreRoute("AWS CloudHSM key stores", paths.keyStores("cloudhsm")),
-  external: keyStoreRoute("External key stores", paths.keyStores("external")),
-};
+// Maps, because the name comes out of a URL: an object would also answer to "constructor".
+const keyStoreRoutes = new Map<string, Route>([
+  ["cloudhsm", keyStoreRoute("AWS CloudHSM key stores", paths.keyStores("cloudhsm"))],
+  ["external", keyStoreRoute("External key stores", paths.keyStores("external"))],
+]);
 
 function keyRoute(keyId: string, kind: PageProps["kind"]): Route {
   const list = kind === "aws" ? awsKeys : customerKeys;
@@ -155,8 +156,8 @@ const sandboxRoute = (page: PageName, title: string, path: string): Route => ({
   section: path,
 });
 
-const sandboxRoutes: Readonly<Record<string, Route>> = {
-  "cryptographic-operations": sandboxRoute("cryptoOperations", "Cryptographic operations", paths.cryptoOperations()),
-  aliases: sandboxRoute("aliases", "Aliases", paths.aliases()),
-  settings: sandboxRoute("settings", "Settings", paths.settings()),
-};
+const sandboxRoutes = new Map<string, Route>([
+  ["cryptographic-operations", sandboxRoute("cryptoOperations", "Cryptographic operations", paths.cryptoOperations())],
+  ["aliases", sandboxRoute("aliases", "Aliases", paths.aliases())],
+  ["settings", sandboxRoute("settings", "Settings", paths.settings())],
+]);

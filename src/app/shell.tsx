@@ -2,7 +2,7 @@
 import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { SampleNotice } from "#features/workspace/sample-notice.tsx";
 import { closeCalls, showCalls, useCallLog } from "#store/call-log.ts";
 import { useLinks, useLocation } from "#store/location.ts";
@@ -26,6 +26,8 @@ export function Shell() {
   const location = useLocation();
   const links = useLinks();
   const { navigationOpen } = usePreferences();
+  // A wizard begins with the navigation closed, whatever the other pages prefer.
+  const [isOpenInWizard, setOpenInWizard] = useState(false);
   const { isOpen } = useCallLog();
   const route = useMemo(() => matchRoute(location), [location]);
   const title = route?.title ?? "Page not found";
@@ -41,8 +43,10 @@ export function Shell() {
         footerSelector="#bottom-bar"
         contentType={route?.isWizard ? "wizard" : "default"}
         navigation={<SideMenu section={route?.section ?? ""} />}
-        navigationOpen={navigationOpen && !route?.isWizard}
-        onNavigationChange={({ detail }) => setPreferences({ navigationOpen: detail.open })}
+        navigationOpen={route?.isWizard ? isOpenInWizard : navigationOpen}
+        onNavigationChange={({ detail }) =>
+          route?.isWizard ? setOpenInWizard(detail.open) : setPreferences({ navigationOpen: detail.open })
+        }
         toolsHide
         breadcrumbs={<BreadcrumbGroup items={crumbs.map(({ text, path }) => ({ text, href: links.href(path) }))} />}
         notifications={

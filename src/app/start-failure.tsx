@@ -11,8 +11,8 @@ export function StartFailure({ error }: { readonly error: unknown }) {
         title="The workspace could not be opened"
         action={<Button onClick={() => window.location.reload()}>Reload page</Button>}
       >
-        {error instanceof Error ? error.message : String(error)} Close other tabs of the sandbox and reload. If that
-        does not help, clear the data that this browser keeps for this site; that deletes the workspace.
+        {error instanceof Error ? error.message : String(error)} Nothing of the workspace has been changed. Close other
+        tabs of the sandbox and reload this page.
       </ErrorAlert>
     </Box>
   );

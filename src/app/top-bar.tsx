@@ -1,12 +1,13 @@
 // Exports the dark bar at the top: API calls, appearance, Region selector, account.
 import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import { useMemo } from "react";
-import { type AccountRecord, findRegion, type Table } from "#kms/index.ts";
+import { type AccountRecord, findRegion, listAccounts } from "#kms/index.ts";
 import { showCalls } from "#store/call-log.ts";
+import { showFlash } from "#store/flashes.ts";
 import { type Links, useLinks, useLocation, usePlace } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { type Preferences, setPreferences, usePreferences } from "#store/preferences.ts";
-import { useWorld } from "#store/sandbox.ts";
+import { useSandbox, useWorld } from "#store/sandbox.ts";
 import { manageRegions, regionItems } from "./region-menu.ts";
 
 export function TopBar() {
@@ -14,12 +15,14 @@ export function TopBar() {
   const { path } = useLocation();
   const links = useLinks();
   const { colourMode } = usePreferences();
+  const { worldStore } = useSandbox();
   const accountsTable = useWorld((world) => world.tables.accounts);
-  const accounts = useMemo(() => recordsOf(accountsTable), [accountsTable]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is what the list is made of
+  const accounts = useMemo(() => listAccounts(worldStore.port.get()), [accountsTable, worldStore]);
   const account = accounts.find((one) => one.account === place.account);
   const isEnabled = account?.enabledRegions.includes(place.region) === true;
   return (
-    <header id="top-bar">
+    <div id="top-bar">
       <TopNavigation
         identity={{ href: links.href(paths.home()), title: "KMS Sandbox" }}
         utilities={[
@@ -29,17 +32,8 @@ export function TopBar() {
           ...(account ? [accountMenu(account, accounts, path, links)] : []),
         ]}
       />
-    </header>
+    </div>
   );
-}
-
-function recordsOf(table: Table<AccountRecord>): AccountRecord[] {
-  const records: AccountRecord[] = [];
-  table.scan("", "\uffff", (record) => {
-    records.push(record);
-    return true;
-  });
-  return records;
 }
 
 const modes: readonly { readonly id: Preferences["colourMode"]; readonly text: string }[] = [
@@ -111,9 +105,21 @@ function accountMenu(
       { id: "accounts", text: "Manage accounts" },
     ],
     onItemClick: ({ detail }) => {
-      if (detail.id === "copy") void navigator.clipboard.writeText(account.account);
+      if (detail.id === "copy") copyAccountId(account.account);
       else if (detail.id === "accounts") links.go(paths.settings("accounts"));
       else links.go(path, { account: detail.id });
     },
   };
+}
+
+function copyAccountId(account: string): void {
+  navigator.clipboard.writeText(account).then(
+    () => showFlash({ id: "copied", type: "success", text: ["Copied account ID ", { strong: account }, "."] }),
+    () =>
+      showFlash({
+        id: "copied",
+        type: "error",
+        text: ["The browser does not let this page copy. The account ID is ", { strong: account }, "."],
+      }),
+  );
 }
