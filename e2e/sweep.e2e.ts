@@ -30,6 +30,9 @@ const routes: readonly string[] = [
   paths.aliases("all-regions"),
   ...settingsTabs.map((tab) => paths.settings(tab)),
   "/no/such/page",
+  // Names that every object answers to.
+  "/sandbox/constructor",
+  "/kms/custom-key-stores/__proto__",
 ];
 
 /** Faces that the navigation cannot lead to: the URL names a place that is not there. */
