@@ -13,6 +13,7 @@ export interface WorkspaceInfo {
   readonly source: WorkspaceSource;
 }
 
+/** Whatever fails here fails with a StorageError. */
 export interface Home {
   readonly kind: "indexeddb" | "memory";
   /** Begins the names of databases, locks and channels. */

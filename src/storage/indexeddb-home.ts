@@ -3,7 +3,7 @@
 import { type DBSchema, deleteDB, openDB } from "idb";
 import type { Home, WorkspaceInfo } from "./home.ts";
 import { fillDatabase, openIndexedDbStore } from "./indexeddb-store.ts";
-import { storageFailure } from "./storage-failure.ts";
+import { reading, saving, storageFailure } from "./storage-failure.ts";
 
 interface RegistrySchema extends DBSchema {
   workspaces: { key: string; value: WorkspaceInfo };
@@ -25,11 +25,12 @@ export async function openIndexedDbHome(prefix = "kms-sandbox"): Promise<Home> {
       blocking: () => registry.close(),
     });
     const databaseOf = (id: string) => `${prefix}.${id}`;
-    const infoOf = async (role: "current" | "previous"): Promise<WorkspaceInfo | undefined> => {
-      const tx = registry.transaction(["workspaces", "meta"]);
-      const id = await tx.objectStore("meta").get(role);
-      return id === undefined ? undefined : tx.objectStore("workspaces").get(id);
-    };
+    const infoOf = (role: "current" | "previous"): Promise<WorkspaceInfo | undefined> =>
+      reading(async () => {
+        const tx = registry.transaction(["workspaces", "meta"]);
+        const id = await tx.objectStore("meta").get(role);
+        return id === undefined ? undefined : tx.objectStore("workspaces").get(id);
+      });
 
     return {
       kind: "indexeddb",
@@ -38,30 +39,30 @@ export async function openIndexedDbHome(prefix = "kms-sandbox"): Promise<Home> {
       previous: () => infoOf("previous"),
       async create(info, contents) {
         // Registered first, so that a half-filled database is found and deleted even if this tab dies now.
-        await registry.put("workspaces", info).catch((error: unknown) => {
-          throw storageFailure(error);
-        });
+        await saving(() => registry.put("workspaces", info));
         await fillDatabase(databaseOf(info.id), contents);
       },
       open: (id, onEnded) => openIndexedDbStore(databaseOf(id), onEnded),
-      async makeCurrent(id, from) {
-        const tx = registry.transaction("meta", "readwrite", { durability: "strict" });
-        if ((await tx.store.get("current")) !== from) {
-          await tx.done;
-          return false;
-        }
-        const flip = [tx.store.put(id, "current"), from === undefined ? undefined : tx.store.put(from, "previous")];
-        await Promise.all([...flip, tx.done]);
-        return true;
-      },
-      async sweep() {
-        const kept = [await registry.get("meta", "current"), await registry.get("meta", "previous")];
-        for (const { id } of await registry.getAll("workspaces")) {
-          if (kept.includes(id)) continue;
-          await deleteDB(databaseOf(id));
-          await registry.delete("workspaces", id);
-        }
-      },
+      makeCurrent: (id, from) =>
+        saving(async () => {
+          const tx = registry.transaction("meta", "readwrite", { durability: "strict" });
+          if ((await tx.store.get("current")) !== from) {
+            await tx.done;
+            return false;
+          }
+          const flip = [tx.store.put(id, "current"), from === undefined ? undefined : tx.store.put(from, "previous")];
+          await Promise.all([...flip, tx.done]);
+          return true;
+        }),
+      sweep: () =>
+        saving(async () => {
+          const kept = [await registry.get("meta", "current"), await registry.get("meta", "previous")];
+          for (const { id } of await registry.getAll("workspaces")) {
+            if (kept.includes(id)) continue;
+            await deleteDB(databaseOf(id));
+            await registry.delete("workspaces", id);
+          }
+        }),
     };
   } catch (error) {
     throw storageFailure(error);

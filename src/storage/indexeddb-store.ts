@@ -7,7 +7,7 @@ import { loadWorld } from "./load-world.ts";
 import { pruneHistory } from "./prune-history.ts";
 import { recordKey } from "./record-key.ts";
 import { newSealingKey, sealAll, unseal, unsealAll } from "./seal.ts";
-import { ReplacedError, storageFailure } from "./storage-failure.ts";
+import { ReplacedError, reading, saving, storageFailure } from "./storage-failure.ts";
 import { tableRecords, type WorkspaceContents } from "./workspace-contents.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 import { writeCommit } from "./write-commit.ts";
@@ -68,68 +68,79 @@ function putRecords<T extends TableName>(
 
 function storeOf(database: WorkspaceDatabase, sealingKey: CryptoKey): WorkspaceStore {
   return {
-    load: () => loadWorld(database.transaction(everyTable)),
+    load: () => reading(() => loadWorld(database.transaction(everyTable))),
     persist: (commit, material) => writeCommit(database, sealingKey, commit, material),
-    async commitsAfter(seq) {
-      const found = await database.getAll("commits", IDBKeyRange.lowerBound(seq, true));
-      return found.map((commit) => {
-        if ("isReplaced" in commit) throw new ReplacedError();
-        return commit;
-      });
-    },
-    async addEvents(events) {
-      const tx = database.transaction("events", "readwrite", { durability: "relaxed" });
-      await Promise.all([...events.map((event) => tx.store.add(event)), tx.done]);
-    },
-    async newestCommits(limit, before) {
-      const commits: Commit[] = [];
-      const range = IDBKeyRange.upperBound(before, true);
-      let cursor = await database.transaction("commits").store.openCursor(range, "prev");
-      for (; cursor && commits.length < limit; cursor = await cursor.continue())
-        if ("event" in cursor.value) commits.push(cursor.value);
-      return commits;
-    },
-    async newestEvents(limit, before) {
-      const events: [number, WorkspaceSchema["events"]["value"]][] = [];
-      const range = IDBKeyRange.upperBound(before, true);
-      let cursor = await database.transaction("events").store.openCursor(range, "prev");
-      for (; cursor && events.length < limit; cursor = await cursor.continue()) events.push([cursor.key, cursor.value]);
-      return events;
-    },
+    commitsAfter: (seq) =>
+      reading(async () => {
+        const found = await database.getAll("commits", IDBKeyRange.lowerBound(seq, true));
+        return found.map((commit) => {
+          if ("isReplaced" in commit) throw new ReplacedError();
+          return commit;
+        });
+      }),
+    addEvents: (events) =>
+      saving(async () => {
+        const tx = database.transaction("events", "readwrite", { durability: "relaxed" });
+        await allOrNothing(tx, (requests) => requests.push(...events.map((event) => tx.store.add(event))));
+      }),
+    newestCommits: (limit, before) =>
+      reading(async () => {
+        const commits: Commit[] = [];
+        const range = IDBKeyRange.upperBound(before, true);
+        let cursor = await database.transaction("commits").store.openCursor(range, "prev");
+        for (; cursor && commits.length < limit; cursor = await cursor.continue())
+          if ("event" in cursor.value) commits.push(cursor.value);
+        return commits;
+      }),
+    newestEvents: (limit, before) =>
+      reading(async () => {
+        const events: [number, WorkspaceSchema["events"]["value"]][] = [];
+        const range = IDBKeyRange.upperBound(before, true);
+        let cursor = await database.transaction("events").store.openCursor(range, "prev");
+        for (; cursor && events.length < limit; cursor = await cursor.continue())
+          events.push([cursor.key, cursor.value]);
+        return events;
+      }),
     async openMaterial(materialId) {
-      const sealed = await database.get("material", materialId);
+      const sealed = await reading(() => database.get("material", materialId));
       if (!sealed) throw new Error(`the vault has no key material ${materialId}`);
-      return unseal(sealingKey, materialId, sealed);
+      return reading(() => unseal(sealingKey, materialId, sealed));
     },
-    async contents(historyLimit) {
-      const tx = database.transaction(everyTable);
-      const world = await loadWorld(tx);
-      const [ids, sealed, commits] = await Promise.all([
-        tx.objectStore("material").getAllKeys(),
-        tx.objectStore("material").getAll(),
-        tx.objectStore("commits").getAll(IDBKeyRange.lowerBound(world.seq - historyLimit, true)),
-      ]);
-      return {
-        tables: tableRecords(world),
-        // Both lists are of one transaction and in key order, so the i-th key has the i-th value.
-        material: await unsealAll(sealingKey, new Map(ids.map((id, i) => [id, sealed[i]!]))),
-        history: commits.filter((commit) => "diff" in commit),
-      };
-    },
-    prune: (now) => pruneHistory(database, now),
-    async retire() {
-      const tx = database.transaction("commits", "readwrite", { durability: "strict" });
-      const newest = await tx.store.openCursor(null, "prev");
-      if (newest && "isReplaced" in newest.value) throw new ReplacedError();
-      await tx.store.add({ seq: (newest?.key ?? 0) + 1, isReplaced: true });
-      await tx.done;
-    },
-    async reinstate() {
-      const tx = database.transaction("commits", "readwrite", { durability: "strict" });
-      const newest = await tx.store.openCursor(null, "prev");
-      if (newest && "isReplaced" in newest.value) await newest.delete();
-      await tx.done;
-    },
+    contents: (historyLimit) => reading(() => readContents(database, sealingKey, historyLimit)),
+    prune: (now) => saving(() => pruneHistory(database, now)),
+    retire: () =>
+      saving(async () => {
+        const tx = database.transaction("commits", "readwrite", { durability: "strict" });
+        const newest = await tx.store.openCursor(null, "prev");
+        if (newest && "isReplaced" in newest.value) throw new ReplacedError();
+        await Promise.all([tx.store.add({ seq: (newest?.key ?? 0) + 1, isReplaced: true }), tx.done]);
+      }),
+    reinstate: () =>
+      saving(async () => {
+        const tx = database.transaction("commits", "readwrite", { durability: "strict" });
+        const newest = await tx.store.openCursor(null, "prev");
+        await Promise.all([newest && "isReplaced" in newest.value ? newest.delete() : undefined, tx.done]);
+      }),
     close: () => database.close(),
+  };
+}
+
+async function readContents(
+  database: WorkspaceDatabase,
+  sealingKey: CryptoKey,
+  historyLimit: number,
+): Promise<WorkspaceContents> {
+  const tx = database.transaction(everyTable);
+  const world = await loadWorld(tx);
+  const [ids, sealed, commits] = await Promise.all([
+    tx.objectStore("material").getAllKeys(),
+    tx.objectStore("material").getAll(),
+    tx.objectStore("commits").getAll(IDBKeyRange.lowerBound(world.seq - historyLimit, true)),
+  ]);
+  return {
+    tables: tableRecords(world),
+    // Both lists are of one transaction and in key order, so the i-th key has the i-th value.
+    material: await unsealAll(sealingKey, new Map(ids.map((id, i) => [id, sealed[i]!]))),
+    history: commits.filter((commit) => "diff" in commit),
   };
 }

@@ -7,6 +7,7 @@ import { parseArchive } from "#storage/archive/parse-archive.ts";
 import { openWorkspaceDatabase } from "./database.ts";
 import { openIndexedDbHome } from "./indexeddb-home.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { ended } from "./storage-failure.ts";
 import { openTab } from "./test-tab.ts";
 import { tableRecords } from "./workspace-contents.ts";
 
@@ -112,6 +113,9 @@ test("stops saving, and says so, when a newer version opens the workspace, which
   });
   expect(onOutdated).toHaveBeenCalledWith(expect.stringContaining("newer version"));
   await expect(old.call("CreateKey", {})).rejects.toThrow("newer version of KMS Sandbox is open in another tab");
+  const { vault, recentEvents, contents } = old.workspace;
+  for (const read of [() => vault.open(""), () => recentEvents(1), () => contents(1)])
+    await expect(read()).rejects.toThrow(new StorageError(ended.outdated));
   await expect(tabOn(prefix)).rejects.toThrow(StorageError);
   await expect(tabOn(prefix)).rejects.toThrow("saved by a newer version");
   // The step was made on every record, those in the history included.
@@ -197,6 +201,18 @@ test("stays as it was, and in use, when the workspace to come cannot be saved", 
   const again = await tabOn(prefix);
   expect(again.workspace.id).toBe(tab.workspace.id);
   expect(again.world().tables.keys.size).toBe(2);
+});
+
+test("stays as it was, and says why, when the mark of its replacement cannot be saved", async () => {
+  const tab = await tabOn(prefixOfTest());
+  const add = vi.spyOn(IDBObjectStore.prototype, "add").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const refused = tab.workspace.resetWorkspace("empty");
+  await expect(refused).rejects.toThrow(StorageError);
+  await expect(refused).rejects.toThrow("storage for this site is full");
+  add.mockRestore();
+  await tab.call("CreateKey", {});
 });
 
 test("puts the old workspace back in use when the flip itself fails", async () => {

@@ -26,7 +26,7 @@ export class NewerDatabaseError extends StorageError {
 }
 
 /** The StorageError for whatever IndexedDB threw; DOM exceptions name their cause and hold nothing of what was to be saved. */
-export function storageFailure(error: unknown): StorageError {
+export function storageFailure(error: unknown, attempt: "save" | "read" = "save"): StorageError {
   if (error instanceof StorageError) return error;
   const name = error instanceof Error ? error.name : "";
   if (name === "QuotaExceededError")
@@ -35,7 +35,27 @@ export function storageFailure(error: unknown): StorageError {
     );
   if (name === "VersionError") return new NewerDatabaseError();
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new StorageError(`The browser could not save to the workspace, and nothing was changed (${detail}).`, {
-    cause: error,
-  });
+  const failed =
+    attempt === "save"
+      ? "The browser could not save to the workspace, and nothing was changed"
+      : "The browser could not read what it has saved of the workspace";
+  return new StorageError(`${failed} (${detail}).`, { cause: error });
+}
+
+/** Answers what `work` does. @throws StorageError for whatever it throws */
+export async function saving<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageFailure(error, "save");
+  }
+}
+
+/** As `saving`, in the words of a failed reading. */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageFailure(error, "read");
+  }
 }

@@ -11,6 +11,7 @@ export interface LoggedEvent {
 /** History is bounded: 90 days of the sandbox clock, and 10,000 commits (and as many events of calls that change nothing). */
 export const historyBounds = { ageMs: 90 * 24 * 60 * 60 * 1000, entries: 10_000 } as const;
 
+/** Whatever fails here fails with a StorageError, but for what a method says of its own. */
 export interface WorkspaceStore {
   /** The World as of the last commit, read without holding the page up for more than a slice at a time. */
   load(): Promise<World>;

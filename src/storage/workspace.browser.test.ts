@@ -1,13 +1,13 @@
 // A workspace in a real IndexedDB, through the engine: what is saved, what is refused, and what tabs see of each other.
 import { openDB } from "idb";
 import { afterEach, expect, test, vi } from "vitest";
-import { type Commit, KmsError, StaleWorldError, StorageError } from "#kms/index.ts";
+import { type Commit, KmsError, StaleWorldError, StorageError, type TrailEvent } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 import { openIndexedDbHome } from "./indexeddb-home.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { openTab, type TestTab } from "./test-tab.ts";
 import { emptyContents, tableRecords } from "./workspace-contents.ts";
-import { historyBounds } from "./workspace-store.ts";
+import { historyBounds, type WorkspaceStore } from "./workspace-store.ts";
 
 let tests = 0;
 const opened: TestTab[] = [];
@@ -153,6 +153,47 @@ test("answers a full disk as an error of the call that names it, and leaves the 
     message: expect.stringContaining("storage for this site is full"),
   });
   expect(tab.world()).toBe(before);
+});
+
+test.each<[string, (store: WorkspaceStore) => Promise<unknown>]>([
+  ["load", (store) => store.load()],
+  ["persist", (store) => store.persist(commitOf(9), noMaterial)],
+  ["commitsAfter", (store) => store.commitsAfter(0)],
+  ["addEvents", (store) => store.addEvents([{ afterSeq: 1, event: {} as TrailEvent }])], // the store does not look into it
+  ["newestCommits", (store) => store.newestCommits(1, 9)],
+  ["newestEvents", (store) => store.newestEvents(1, 9)],
+  ["openMaterial", (store) => store.openMaterial("f".repeat(64))],
+  ["contents", (store) => store.contents(1)],
+  ["prune", (store) => store.prune(0)],
+  ["retire", (store) => store.retire()],
+  ["reinstate", (store) => store.reinstate()],
+])("tells as a StorageError that the database is closed: %s", async (_method, use) => {
+  const prefix = prefixOfTest();
+  const { workspace } = await openTabOn(prefix);
+  const store = await (await openIndexedDbHome(prefix)).open(workspace.id, () => undefined);
+  store.close();
+  await expect(use(store)).rejects.toThrow(StorageError);
+});
+
+test("tells as a StorageError that the registry is closed", async () => {
+  const prefix = prefixOfTest();
+  const home = await openIndexedDbHome(prefix);
+  const newer = await openDB(prefix, 2); // which closes the older connection
+  for (const use of [home.current, home.previous, home.sweep]) await expect(use()).rejects.toThrow(StorageError);
+  await expect(home.makeCurrent("a", undefined)).rejects.toThrow(StorageError);
+  newer.close();
+});
+
+test("says in the words of a failed reading that key material cannot be opened", async () => {
+  const prefix = prefixOfTest();
+  const tab = await openTabOn(prefix);
+  const { KeyMetadata } = await tab.call("CreateKey", {});
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(() => {
+    throw new DOMException("broken", "UnknownError");
+  });
+  const opening = tab.workspace.vault.open(KeyMetadata?.CurrentKeyMaterialId ?? "");
+  await expect(opening).rejects.toThrow(StorageError);
+  await expect(opening).rejects.toThrow(/could not read .*UnknownError: broken/);
 });
 
 test("stores key material sealed, under a key that cannot be exported", async () => {

@@ -131,6 +131,14 @@ export async function openWorkspaceOf(
     globalThis.removeEventListener?.("pagehide", flushHidden);
     await flushed.finally(letGo);
   }
+  /** A database that was closed under this tab says only that it is closed; here it is known why. */
+  async function readable<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      throw error instanceof StorageError && endedBy !== undefined
+        ? new StorageError(endedBy, { cause: error })
+        : error;
+    });
+  }
   async function leaveBy(replace: () => Promise<void>): Promise<void> {
     if (endedBy !== undefined) throw new StorageError(endedBy);
     await events.flush().catch((error: unknown) => console.warn("The last events were not saved.", error));
@@ -167,13 +175,13 @@ export async function openWorkspaceOf(
     record(event) {
       if (endedBy === undefined) events.add({ afterSeq: intake.newest, event });
     },
-    vault: { open: (materialId) => store.openMaterial(materialId) },
+    vault: { open: (materialId) => readable(store.openMaterial(materialId)) },
     subscribe: (onCommit) => intake.subscribe(onCommit),
     async recentEvents(limit, before) {
-      await events.flush();
-      return readTrail(store, limit, before);
+      await readable(events.flush());
+      return readable(readTrail(store, limit, before));
     },
-    contents: (historyLimit) => store.contents(historyLimit),
+    contents: (historyLimit) => readable(store.contents(historyLimit)),
     previousWorkspace: () => home.previous(),
     resetWorkspace: (to) =>
       leaveBy(async () => replaceWorkspace(place, { source: to, ...(await firstContents(to, realTime())) })),
