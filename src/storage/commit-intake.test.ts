@@ -74,3 +74,26 @@ test("ends the workspace with the reason when it can be read no more", async () 
   expect(await intake.catchUp()).toBe(false);
   expect(onEnd).toHaveBeenCalledWith("gone");
 });
+
+test("ends the workspace when commits that it has missed are no longer kept, and takes none after the gap", async () => {
+  const { intake, onEnd, taken, subscribe } = intakeOver([4, 5]); // 2 and 3 have been dropped
+  intake.start(1);
+  subscribe();
+  intake.receive(commitOf(5));
+  await vi.waitFor(() => expect(onEnd).toHaveBeenCalledWith(expect.stringContaining("Reload the page")));
+  expect(taken).toEqual([]);
+  expect(intake.newest).toBe(1);
+});
+
+test("finds no gap where messages were faster than the answer of the database", async () => {
+  const { intake, onEnd, taken, readAfter, subscribe } = intakeOver([]);
+  intake.start(1);
+  subscribe();
+  readAfter.mockImplementationOnce(async () => {
+    for (const seq of [2, 3]) intake.receive(commitOf(seq));
+    return [2, 3, 4].map(commitOf);
+  });
+  expect(await intake.catchUp()).toBe(true);
+  expect(taken).toEqual([2, 3, 4]);
+  expect(onEnd).not.toHaveBeenCalled();
+});

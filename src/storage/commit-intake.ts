@@ -1,6 +1,7 @@
 // Exports how commits of other writers reach this tab's World: in order, each once, whether a message brings them or the
 // database is asked for them.
 import { type Commit, StaleWorldError, StorageError } from "#kms/index.ts";
+import { ended } from "./storage-failure.ts";
 
 export class CommitIntake {
   private onCommit: ((commit: Commit) => void) | undefined;
@@ -65,7 +66,11 @@ export class CommitIntake {
     const base = Math.min(this.staleBase ?? this.newest, this.newest);
     this.staleBase = undefined;
     try {
-      for (const commit of await this.readAfter(this.newest)) this.take(commit);
+      for (const commit of await this.readAfter(this.newest)) {
+        // The first of what it answers is not the next one: that has been dropped with old history.
+        if (commit.seq > this.newest + 1) throw new StorageError(ended.missed);
+        this.take(commit);
+      }
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       // The next save says the same to whoever asks for it; looking again would not help.

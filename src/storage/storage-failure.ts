@@ -6,6 +6,8 @@ export const ended = {
   outdated: "A newer version of KMS Sandbox is open in another tab, so this tab cannot save any more. Reload the page.",
   replaced: "This workspace was replaced in another tab. Reload the page to see the one in use now.",
   terminated: "The browser closed the workspace's database, perhaps because site data was cleared. Reload the page.",
+  missed:
+    "Other tabs have made changes that this tab has missed and that are no longer kept. Reload the page to see them.",
   closed: "This workspace is closed.",
 } as const;
 

@@ -196,6 +196,23 @@ test("says in the words of a failed reading that key material cannot be opened",
   await expect(opening).rejects.toThrow(/could not read .*UnknownError: broken/);
 });
 
+test("ends with the reason when the commits that it has missed have been dropped", async () => {
+  const prefix = prefixOfTest();
+  const one = await openTabOn(prefix);
+  const onOutdated = vi.fn();
+  const two = await openTabOn(prefix, { onOutdated });
+  const posting = vi.spyOn(BroadcastChannel.prototype, "postMessage").mockImplementation(() => undefined);
+  for (let i = 0; i < 3; i++) await one.call("CreateKey", {});
+  const store = await (await openIndexedDbHome(prefix)).open(one.workspace.id, () => undefined);
+  await store.prune(Date.now() + 2 * historyBounds.ageMs);
+  store.close();
+  await new Promise((resolve) => setTimeout(resolve)); // what was to be told has been told to nobody
+  posting.mockRestore();
+  await one.call("CreateKey", {});
+  await vi.waitFor(() => expect(onOutdated).toHaveBeenCalledWith(expect.stringContaining("Reload the page")));
+  await expect(two.call("CreateKey", {})).rejects.toThrow("Reload the page");
+});
+
 test("stores key material sealed, under a key that cannot be exported", async () => {
   const prefix = prefixOfTest();
   const tab = await openTabOn(prefix);
