@@ -1,8 +1,10 @@
 // A workspace in memory, as Node and pages without IndexedDB have it: the same interface, the same answers.
-import { expect, test } from "vitest";
-import { StaleWorldError } from "#kms/index.ts";
+import { expect, test, vi } from "vitest";
+import { StaleWorldError, StorageError } from "#kms/index.ts";
+import { exclusive } from "./exclusive.ts";
 import { createMemoryHome } from "./memory-home.ts";
 import { openWorkspace } from "./open-workspace.ts";
+import { makingLock } from "./replace-workspace.ts";
 import { openTab } from "./test-tab.ts";
 import { historyBounds } from "./workspace-store.ts";
 
@@ -64,6 +66,33 @@ test("restores the workspace that a reset has replaced, and keeps no more than o
   await second.restorePrevious();
   expect((await openWorkspace({ home })).world.tables.keys.size).toBe(1);
   await expect((await open()).workspace.restorePrevious()).rejects.toThrow("no earlier workspace");
+});
+
+test("lets nobody save to the earlier workspace when restoring it fails", async () => {
+  const memory = createMemoryHome();
+  const home = { ...memory, makeCurrent: vi.fn(memory.makeCurrent) };
+  const first = await open(home);
+  await first.workspace.resetWorkspace("empty");
+  const second = await open(home);
+  home.makeCurrent.mockRejectedValueOnce(new DOMException("full", "QuotaExceededError"));
+  await expect(second.workspace.restorePrevious()).rejects.toThrow(StorageError);
+  const earlier = await home.open(first.workspace.id, () => undefined);
+  const [newest] = (await first.workspace.contents(1)).history;
+  const late = { ...(newest ?? expect.fail()), seq: first.world().seq + 1 };
+  await expect(earlier.persist(late, { keep: new Map(), destroy: [] })).rejects.toThrow("replaced");
+  await second.call("CreateKey", {}); // and this one goes on
+});
+
+test("restores while nobody makes or sweeps away a workspace", async () => {
+  const home = createMemoryHome();
+  await (await open(home)).workspace.resetWorkspace("empty");
+  const second = await open(home);
+  const making = exclusive(makingLock(home), async () => {
+    await new Promise((resolve) => setTimeout(resolve)); // what needs no lock is done by then
+    return home.current();
+  });
+  await second.workspace.restorePrevious();
+  expect((await making)?.id).toBe(second.workspace.id);
 });
 
 test("drops history beyond its bounds but never the newest commit", async () => {

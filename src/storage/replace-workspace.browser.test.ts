@@ -1,5 +1,5 @@
 // Which workspace is in use: the first visit, reset and restore, other tabs, other versions, and browsers without IndexedDB.
-import { openDB } from "idb";
+import { deleteDB, openDB } from "idb";
 import { afterEach, expect, test, vi } from "vitest";
 import { KmsError, StorageError } from "#kms/index.ts";
 import { archiveText, exportArchive } from "#storage/archive/export-archive.ts";
@@ -213,6 +213,17 @@ test("stays as it was, and says why, when the mark of its replacement cannot be 
   await expect(refused).rejects.toThrow("storage for this site is full");
   add.mockRestore();
   await tab.call("CreateKey", {});
+});
+
+test("restores nothing when the earlier workspace cannot be opened", async () => {
+  const prefix = prefixOfTest();
+  const first = await tabOn(prefix);
+  await first.workspace.resetWorkspace("empty");
+  await deleteDB(`${prefix}.${first.workspace.id}`);
+  const second = await tabOn(prefix);
+  await expect(second.workspace.restorePrevious()).rejects.toThrow(StorageError);
+  await second.call("CreateKey", {});
+  expect((await tabOn(prefix)).workspace.id).toBe(second.workspace.id);
 });
 
 test("puts the old workspace back in use when the flip itself fails", async () => {

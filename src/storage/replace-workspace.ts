@@ -1,5 +1,5 @@
 // Exports how a workspace takes the place of another: made whole beside it, then put in its place in one step.
-import type { Commit } from "#kms/index.ts";
+import { type Commit, StorageError } from "#kms/index.ts";
 import { encodeHex } from "#lib/bytes.ts";
 import { exclusive } from "./exclusive.ts";
 import type { Home, WorkspaceInfo, WorkspaceSource } from "./home.ts";
@@ -46,8 +46,30 @@ export function replaceWorkspace(place: Place, by: NewWorkspace): Promise<void> 
   });
 }
 
+/**
+ * Puts the workspace that this one has replaced back in its place.
+ * @throws StorageError and then this one stays, and the earlier one still takes no saves
+ */
+export function restoreWorkspace(place: Place): Promise<void> {
+  return exclusive(makingLock(place.home), async () => {
+    const previous = await place.home.previous();
+    if (!previous) throw new StorageError("There is no earlier workspace to restore.");
+    // Opened first: what cannot be opened must not take the place of what works.
+    const store = await place.home.open(previous.id, () => undefined);
+    try {
+      await putInPlace(place, previous.id);
+      // Not before it is the current one: what is not must take no saves. Should this fail, opening it does the same again.
+      await store
+        .reinstate()
+        .catch((error: unknown) => console.warn("The workspace is reinstated when opened.", error));
+    } finally {
+      store.close();
+    }
+  });
+}
+
 /** Puts the workspace `id` in the place of this one, which becomes the previous one. */
-export async function putInPlace({ home, info, store }: Place, id: string): Promise<void> {
+async function putInPlace({ home, info, store }: Place, id: string): Promise<void> {
   await exclusive(`${home.prefix}.${info.id}`, async () => {
     // First nobody may save to the old one any more, in whatever tab; else a change could be acknowledged and then be gone.
     await store.retire();

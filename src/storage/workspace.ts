@@ -11,7 +11,7 @@ import {
 import { CommitIntake } from "./commit-intake.ts";
 import { EventLog, whenIdle } from "./event-log.ts";
 import type { Home, WorkspaceInfo, WorkspaceSource } from "./home.ts";
-import { firstContents, putInPlace, reinstate, replaceWorkspace } from "./replace-workspace.ts";
+import { firstContents, replaceWorkspace, restoreWorkspace } from "./replace-workspace.ts";
 import { ended, storageFailure } from "./storage-failure.ts";
 import { readTrail, type TrailEntry, type TrailPosition } from "./trail.ts";
 import { joinChannel, noChannel, type TabMessage } from "./workspace-channel.ts";
@@ -186,13 +186,7 @@ export async function openWorkspaceOf(
     resetWorkspace: (to) =>
       leaveBy(async () => replaceWorkspace(place, { source: to, ...(await firstContents(to, realTime())) })),
     importArchive: (archive) => leaveBy(() => replaceWorkspace(place, { source: "import", ...archive })),
-    restorePrevious: () =>
-      leaveBy(async () => {
-        const previous = await home.previous();
-        if (!previous) throw new StorageError("There is no earlier workspace to restore.");
-        await reinstate(home, previous.id);
-        await putInPlace(place, previous.id);
-      }),
+    restorePrevious: () => leaveBy(() => restoreWorkspace(place)),
     close: () => close(),
   };
 }
