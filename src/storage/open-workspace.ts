@@ -18,9 +18,6 @@ export interface OpenWorkspaceOptions extends WorkspaceEvents {
   readonly home?: Home;
 }
 
-/** One for the page, so that opening again after a reset or import finds what was made. */
-const pageMemory = createMemoryHome();
-
 /**
  * Opens the workspace in use; the first visit makes one.
  * @throws StorageError when the workspace was saved by a newer version of this program, or `home` cannot open it.
@@ -32,7 +29,7 @@ export async function openWorkspace(options: OpenWorkspaceOptions = {}): Promise
   } catch (error) {
     // Memory would hide a workspace that is there and well.
     if (!(error instanceof StorageError) || error instanceof NewerDatabaseError) throw error;
-    return { ...(await openIn(pageMemory, options)), memoryReason: error.message };
+    return { ...(await openIn(createMemoryHome(), options)), memoryReason: error.message };
   }
 }
 
