@@ -1,6 +1,7 @@
 // A workspace file that is wrong: the place and the problem are named, and nothing is made of it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { latestTime } from "#kms/index.ts";
 import { createMemoryHome } from "#storage/memory-home.ts";
 import { openTab } from "#storage/test-tab.ts";
 import { ArchiveError, archiveByteLimit } from "./archive-format.ts";
@@ -289,6 +290,25 @@ test.each(misplaced)("does not quote key material that stands %s", async (_where
 test("does not quote a file that is text and no object", async () => {
   await expect(parseArchive(JSON.stringify(secret))).rejects.toThrow("file: must be an object");
   await expect(parseArchive(JSON.stringify([secret]))).rejects.not.toThrow(secret.slice(0, 8));
+});
+
+test("refuses a clock beyond the year 9999, in the settings and in the history", async () => {
+  const document: Loose = JSON.parse(sample);
+  const withClock = (clockOffsetMs: number) =>
+    set({ ...document }, { tables: { ...document.tables, settings: [{ clockOffsetMs }] } });
+  await expect(parseArchive(JSON.stringify(withClock(latestTime - Date.now() + 60_000)))).rejects.toThrow(
+    /^tables.settings\[0\].clockOffsetMs: must be a whole number/,
+  );
+  const { contents } = await parseArchive(JSON.stringify(withClock(latestTime - Date.now() - 60_000)));
+  expect(contents.tables.settings).toHaveLength(1);
+  set(document.history?.[1], {
+    event: {
+      eventSource: "sandbox",
+      eventTime: "2026-01-15T10:00:00Z",
+      change: { type: "MoveClock", offsetMs: 8.64e15 },
+    },
+  });
+  await expect(parseArchive(JSON.stringify(document))).rejects.toThrow(/^history\[1\].event.change.offsetMs/);
 });
 
 test("parsing never ends in anything but an ArchiveError or a World, whatever member is put in place of another", async () => {

@@ -13,7 +13,7 @@ import type { TableRecords } from "#storage/workspace-contents.ts";
 import { archiveHistoryLimit } from "./archive-format.ts";
 import { encodeRecord } from "./export-archive.ts";
 import { fail, flag, list, object, oneOf, plainJson, type Read, structure, text, wholeNumber } from "./fields.ts";
-import { account, recordReaders, region, time } from "./record-fields.ts";
+import { account, clockOffsetMs, recordReaders, region, time } from "./record-fields.ts";
 
 const eventTime = text({ pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, what: "a time like 2026-01-15T10:00:00Z" });
 const anyText = text({ max: 10_000 });
@@ -62,7 +62,7 @@ const changeReaders: { readonly [T in SandboxChange["type"]]: Read<ChangeOf<T>> 
   RenameAccount: structure<ChangeOf<"RenameAccount">>({ type: oneOf(["RenameAccount"]), account, name: anyText }),
   EnableRegion: structure<ChangeOf<"EnableRegion">>({ type: oneOf(["EnableRegion"]), account, region }),
   DisableRegion: structure<ChangeOf<"DisableRegion">>({ type: oneOf(["DisableRegion"]), account, region }),
-  MoveClock: structure<ChangeOf<"MoveClock">>({ type: oneOf(["MoveClock"]), offsetMs: wholeNumber(0) }),
+  MoveClock: structure<ChangeOf<"MoveClock">>({ type: oneOf(["MoveClock"]), offsetMs: clockOffsetMs }),
   OpenWorkspace: structure<ChangeOf<"OpenWorkspace">>({ type: oneOf(["OpenWorkspace"]), source: anyText }),
 };
 const changeType = oneOf(Object.keys(changeReaders) as SandboxChange["type"][]); // the table has every type

@@ -4,6 +4,7 @@ import {
   aliasPrefix,
   enums,
   findRegion,
+  latestTime,
   parseKeyIdentifier,
   quotas,
   type Records,
@@ -26,6 +27,8 @@ function lengthOf(shape: "DescriptionType" | "TagKeyType" | "TagValueType" | "Al
 }
 
 export const time = wholeNumber(0, lastTime);
+/** How far a sandbox clock may be ahead: told by the real time of now, it must not pass the end of the clock. */
+export const clockOffsetMs: Read<number> = (value, path) => wholeNumber(0, latestTime - Date.now())(value, path);
 export const account = text({ pattern: accountIdPattern, what: "an account ID of 12 digits" });
 export const region: Read<string> = (value, path) =>
   typeof value === "string" && findRegion(value) ? value : fail(path, `must be a Region, not ${shown(value)}`);
@@ -98,5 +101,5 @@ export const recordReaders: { readonly [T in TableName]: Read<Records[T]> } = {
   keyPolicies: structure<Records["keyPolicies"]>({ ...place, keyId, policy }),
   tags: structure<Records["tags"]>({ ...place, keyId, tagKey, tagValue: text(lengthOf("TagValueType")) }),
   accounts: structure<Records["accounts"]>({ account, name: accountName, enabledRegions: list(region) }),
-  settings: structure<Records["settings"]>({ clockOffsetMs: wholeNumber(0, lastTime) }),
+  settings: structure<Records["settings"]>({ clockOffsetMs }),
 };
