@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AliasRecord, newKey, recordId, type Table, type World, WorldDraft } from "#kms/index.ts";
+import { newKey, recordId, type Table, type World, WorldDraft } from "#kms/index.ts";
 import { createKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount, homeRegion, worldOfAccounts } from "#testing/test-engine.ts";
 import { aliasMeantBy } from "./missing-prefix.ts";
@@ -61,28 +61,59 @@ test("knows the alias that was meant without its prefix", async () => {
   expect(aliasMeantBy(world, place, "nothing")).toBeUndefined();
 });
 
-test("looks at few of 100,000 aliases where many match", () => {
+/** A Region with 100,000 aliases and keys; `visited` counts the records that its scans come past. */
+function createLargeRegion() {
   const draft = new WorldDraft(worldOfAccounts([homeAccount]));
-  const key = newKey(place, { keyId: "k", creationDate: 0, keySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" });
-  draft.put("keys", recordId(place, "k"), key);
+  const facts = { creationDate: 0, keySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" } as const;
   for (let i = 0; i < 100_000; i++) {
+    const keyId = `${String(i).padStart(8, "0")}-12ab-34cd-56ef-1234567890ab`;
     const aliasName = `alias/app-${i}`;
-    draft.put("aliases", recordId(place, aliasName), { ...place, aliasName, targetKeyId: "k" });
+    draft.put("keys", recordId(place, keyId), newKey(place, { keyId, ...facts }));
+    draft.put("aliases", recordId(place, aliasName), { ...place, aliasName, targetKeyId: keyId });
   }
   let visited = 0;
-  const { aliases } = draft.tables;
-  const counted: Table<AliasRecord> = {
-    size: aliases.size,
-    get: (id) => aliases.get(id),
+  const counted = <R>(table: Table<R>): Table<R> => ({
+    size: table.size,
+    get: (id) => table.get(id),
     scan: (from, before, visit) =>
-      aliases.scan(from, before, (record, id) => {
+      table.scan(from, before, (record, id) => {
         visited += 1;
         return visit(record, id);
       }),
+  });
+  const { keys, aliases } = draft.tables;
+  const tables = { ...draft.tables, keys: counted(keys), aliases: counted(aliases) };
+  const world: World = { seq: draft.seq, indexes: draft.indexes, tables };
+  return {
+    suggest: (operation: "GenerateMac" | "Encrypt", text: string) => {
+      visited = 0;
+      return { found: values(suggestKeys(world, place, operation, text)), visited };
+    },
   };
-  const world: World = { seq: draft.seq, indexes: draft.indexes, tables: { ...draft.tables, aliases: counted } };
-  suggestKeys(world, place, "GenerateMac", "app");
-  expect(visited).toBeLessThan(50);
-  suggestKeys(world, place, "Encrypt", "app");
-  expect(visited).toBeLessThan(1000);
+}
+
+const { suggest } = createLargeRegion();
+
+test("looks at few of 100,000 aliases and keys where many match, where few do and where none does", () => {
+  expect(suggest("GenerateMac", "alias/app").visited).toBeLessThan(50);
+  expect(suggest("Encrypt", "000").visited).toBeLessThan(25_000);
+  expect(suggest("GenerateMac", "99999").visited).toBeLessThan(25_000);
+  const { found, visited } = suggest("GenerateMac", "nothing like it");
+  expect(found).toEqual({});
+  expect(visited).toBeLessThan(25_000);
+});
+
+test("finds what begins with the text however far back it stands, and each match once", () => {
+  expect(suggest("GenerateMac", "app-99999").found["Alias names"]).toEqual(["alias/app-99999"]);
+  expect(suggest("GenerateMac", "alias/app-99999").found["Alias names"]).toEqual(["alias/app-99999"]);
+  expect(suggest("GenerateMac", "00099999-").found["Key IDs"]).toEqual(["00099999-12ab-34cd-56ef-1234567890ab"]);
+});
+
+test("shows what begins with the text before what has it in the middle", async () => {
+  const { as, world } = createTestEngine();
+  const { keyId } = await createKey(as());
+  for (const AliasName of ["alias/app", "alias/my-pay", "alias/pay"])
+    await as()("CreateAlias", { AliasName, TargetKeyId: keyId });
+  const found = values(suggestKeys(world(), place, "Encrypt", "pay"));
+  expect(found["Alias names"]).toEqual(["alias/pay", "alias/my-pay"]);
 });

@@ -1,20 +1,21 @@
 // Exports the suggestions of a key field: what the Region has that the typed text fits, those that the operation can use
-// first. Looks at no more than it needs, so that 100,000 aliases do not make typing slow.
+// first. One lookup looks at a limited number of records, so that 100,000 aliases do not make typing slow.
 import {
+  type AliasRecord,
   aliasArn,
+  aliasPrefix,
   displayAlias,
   findKey,
   isReservedAlias,
   type KeyRecord,
   keyArn,
   type Place,
-  scanAliases,
-  scanKeys,
   stateRefusal,
   usageRefusal,
   type World,
 } from "#kms/index.ts";
 import type { CryptoOperation } from "./crypto-operation.ts";
+import { visitMatches } from "./visit-matches.ts";
 
 export interface Suggestion {
   readonly value: string;
@@ -28,11 +29,13 @@ export interface SuggestionGroup {
   readonly options: readonly Suggestion[];
 }
 
-/** How many of each form are shown, and how many matches are looked at to find such as the operation can use. */
+/** How many of each form are shown. */
 const shown = 8;
-const examined = 400;
 
-/** `text` is matched anywhere in a name or ID, letter case apart; an ARN of the Region is matched by what follows its prefix. */
+/**
+ * An ARN of the Region is matched by what follows its prefix. `text` finds what begins with it wherever that stands in the
+ * Region; among the first 10,000 records of a table it is found anywhere in a name or ID, letter case apart.
+ */
 export function suggestKeys(
   world: World,
   place: Place,
@@ -43,14 +46,14 @@ export function suggestKeys(
   const typed = text.trim();
   const isArn = typed !== "" && (typed.startsWith("arn:") || arnStart.startsWith(typed));
   if (isArn && !typed.startsWith(arnStart) && !arnStart.startsWith(typed)) return [];
-  const wanted = (isArn ? typed.slice(arnStart.length) : typed).toLowerCase();
+  const wanted = isArn ? typed.slice(arnStart.length) : typed;
 
   const aliases = matchingAliases(world, place, operation, wanted);
   const keys = matchingKeys(
     world,
     place,
     operation,
-    wanted.replace(/^key\//, ""),
+    wanted.toLowerCase().replace(/^key\//, ""),
     aliases.map(({ key }) => key),
   );
   const fact = (key: KeyRecord): string => `${key.keySpec}, ${key.keyUsage}`;
@@ -90,13 +93,14 @@ interface Match {
 function matchingAliases(world: World, place: Place, operation: CryptoOperation, wanted: string): readonly Match[] {
   const fit: Match[] = [];
   const unfit: Match[] = [];
-  let seen = 0;
-  scanAliases(world, place, ({ aliasName, targetKeyId }) => {
-    if (targetKeyId === undefined || !aliasName.toLowerCase().includes(wanted)) return true;
-    const key = findKey(world, place, targetKeyId);
+  const start = wanted.startsWith(aliasPrefix) ? wanted : `${aliasPrefix}${wanted}`;
+  const part = wanted.toLowerCase();
+  const isMatch = ({ aliasName, targetKeyId }: AliasRecord) =>
+    targetKeyId !== undefined && aliasName.toLowerCase().includes(part);
+  visitMatches(world.tables.aliases, place, { start, isMatch }, ({ aliasName, targetKeyId }) => {
+    const key = targetKeyId === undefined ? undefined : findKey(world, place, targetKeyId);
     if (key) (isFit(operation, key) && !isReservedAlias(aliasName) ? fit : unfit).push({ aliasName, key });
-    seen += 1;
-    return fit.length < shown && seen < examined;
+    return fit.length < shown;
   });
   return [...fit, ...unfit].slice(0, shown);
 }
@@ -111,12 +115,11 @@ function matchingKeys(
 ): readonly KeyRecord[] {
   const fit = new Set(behindAliases.filter((key) => isFit(operation, key)));
   const unfit = new Set(behindAliases.filter((key) => !isFit(operation, key)));
-  let seen = 0;
-  scanKeys(world, place, (key) => {
-    if (!key.keyId.includes(wanted)) return true;
+  if (fit.size >= shown) return [...fit].slice(0, shown);
+  const isMatch = ({ keyId }: KeyRecord) => keyId.includes(wanted);
+  visitMatches(world.tables.keys, place, { start: wanted, isMatch }, (key) => {
     (isFit(operation, key) ? fit : unfit).add(key);
-    seen += 1;
-    return fit.size < shown && seen < examined;
+    return fit.size < shown;
   });
   return [...fit, ...unfit].slice(0, shown);
 }

@@ -36,7 +36,7 @@ export function KeyControl({ field, form }: FieldProps<KeyField>) {
           filteringType="manual"
           hideEnteredTextOption
           placeholder="alias/... or key ID or ARN"
-          empty="Nothing in this Region matches."
+          empty="No alias or key was found for this text."
           statusType="finished"
           finishedText={groups.length > 0 ? "The first matches. Type to see others." : ""}
           disableBrowserAutocorrect
