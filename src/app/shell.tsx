@@ -16,20 +16,24 @@ import { PlaceGate } from "./place-gate.tsx";
 import { matchRoute } from "./routes.ts";
 import { SideMenu } from "./side-menu.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { useMedia } from "./use-media.ts";
 
 const CallLogPanel = lazy(async () => ({
   default: (await import("#features/call-log/call-log-panel.tsx")).CallLogPanel,
 }));
 
+const narrow = window.matchMedia("(max-width: 999px)");
+
 export function Shell() {
   useColourMode();
   const location = useLocation();
+  const route = useMemo(() => matchRoute(location), [location]);
   const links = useLinks();
   const { navigationOpen } = usePreferences();
-  // A wizard begins with the navigation closed, whatever the other pages prefer.
-  const [isOpenInWizard, setOpenInWizard] = useState(false);
+  // A wizard and a narrow window begin with the navigation closed, whatever is preferred elsewhere.
+  const hasLittleRoom = useMedia(narrow) || route?.isWizard === true;
+  const [isOpenHere, setOpenHere] = useState(false);
   const { isOpen } = useCallLog();
-  const route = useMemo(() => matchRoute(location), [location]);
   const title = route?.title ?? "Page not found";
   useEffect(() => {
     document.title = `${title} | KMS Sandbox`;
@@ -43,10 +47,12 @@ export function Shell() {
         footerSelector="#bottom-bar"
         contentType={route?.isWizard ? "wizard" : "default"}
         navigation={<SideMenu section={route?.section ?? ""} />}
-        navigationOpen={route?.isWizard ? isOpenInWizard : navigationOpen}
-        onNavigationChange={({ detail }) =>
-          route?.isWizard ? setOpenInWizard(detail.open) : setPreferences({ navigationOpen: detail.open })
-        }
+        navigationOpen={hasLittleRoom ? isOpenHere : navigationOpen}
+        onNavigationChange={({ detail }) => {
+          // The layout closes it by itself while the window is being made narrow; that is nobody's preference.
+          if (hasLittleRoom || narrow.matches) setOpenHere(detail.open);
+          else setPreferences({ navigationOpen: detail.open });
+        }}
         toolsHide
         breadcrumbs={<BreadcrumbGroup items={crumbs.map(({ text, path }) => ({ text, href: links.href(path) }))} />}
         notifications={

@@ -21,7 +21,7 @@ const progressEveryMs = 100;
 
 let count = 0;
 
-/** Calls one after the other, as the console does; a refusal stops nothing. Rejects only for a bug or a failed storage. */
+/** Calls one after the other, as the console does; a refusal stops nothing. Rejects only for a bug. */
 export async function runBatch<Item>(begin: () => Action, batch: Batch<Item>): Promise<BatchResult<Item>> {
   const action = begin();
   const done: Item[] = [];

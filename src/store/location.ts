@@ -26,11 +26,16 @@ export function guardNavigation(next: Guard | undefined): void {
   guard = next;
 }
 
+const pageOf = (hash: string): string => hash.split("?", 1)[0] ?? "";
+
 /** Goes to a relative URL made by `href`. `replace` leaves no entry behind for the back button. */
 export function navigate(url: string, options: { readonly replace?: boolean } = {}): void {
   const go = (): void => {
+    const before = pageOf(window.location.hash);
     if (options.replace) window.history.replaceState(null, "", url);
     else window.history.pushState(null, "", url);
+    // A new page begins at its top; going back, the browser finds the old place again.
+    if (!options.replace && pageOf(window.location.hash) !== before) window.scrollTo(0, 0);
     window.dispatchEvent(new Event(changed));
   };
   if (!guard || guard(go)) go();

@@ -21,7 +21,7 @@ test("a Region is offered for a change exactly where the engine would make it", 
   expect(state("eu-south-1")).toMatchObject({ isEnabled: true, fixedReason: undefined });
 
   await createKey(as("eu-south-1"));
-  expect(state("eu-south-1").fixedReason).toMatch(/^Has KMS keys/);
+  expect(state("eu-south-1").fixedReason).toMatch(/^Has customer managed keys/);
   const change = { type: "DisableRegion", account: homeAccount, region: "eu-south-1" } as const;
   await expect(engine.changeSandbox(change)).rejects.toThrow("still has KMS keys");
 });

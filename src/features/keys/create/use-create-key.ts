@@ -26,6 +26,9 @@ export interface CreateKeyWithAlias {
 
 let count = 0;
 
+/** What takes longer is told of. */
+const slowMs = 300;
+
 export function useCreateKey(): CreateKeyWithAlias {
   const begin = useAction();
   const links = useLinks();
@@ -74,7 +77,14 @@ export function useCreateKey(): CreateKeyWithAlias {
       const flashId = `create-key-${count}`;
       setRefusal(undefined);
       setCreating(true);
-      showFlash({ id: flashId, type: "in-progress", text: ["Creating a KMS key with alias ", { strong: alias }, "."] });
+      // Most keys are made at once; a message that goes while it is still appearing would leave a gap behind.
+      const slow = setTimeout(() => {
+        showFlash({
+          id: flashId,
+          type: "in-progress",
+          text: ["Creating a KMS key with alias ", { strong: alias }, "."],
+        });
+      }, slowMs);
       try {
         const { KeyMetadata } = await action.call("CreateKey", input);
         await nameKey(action, flashId, KeyMetadata?.KeyId ?? "", alias);
@@ -86,6 +96,7 @@ export function useCreateKey(): CreateKeyWithAlias {
         setRefusal({ text: isPolicy ? policyRefusal(error) : refusalText(error), isPolicy, calls: action.calls() });
         return false;
       } finally {
+        clearTimeout(slow);
         setCreating(false);
       }
     },

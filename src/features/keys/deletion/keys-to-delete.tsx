@@ -23,7 +23,7 @@ function columnsFor(aliases: ByKey<string>, links: Links): readonly Column<KeyRe
     },
     { id: "status", header: "Status", cell: statusText, minWidth: 150 },
     { id: "key-type", header: "Key type", cell: keyTypeText },
-    { id: "key-spec", header: "Key spec", cell: ({ keySpec }) => keySpec, minWidth: 180 },
+    { id: "key-spec", header: "Key spec", cell: ({ keySpec }) => keySpec, minWidth: 200 },
   ];
 }
 

@@ -13,6 +13,7 @@ import { ColumnInfo } from "./column-info.tsx";
 
 const noAliases: readonly string[] = [];
 
+// The six columns that show at first fit beside the open navigation at 1400 pixels; Key usage, the last, takes what is left.
 function identityColumns(aliases: ByKey<string>, links: Links): Column<KeyRecord>[] {
   return [
     {
@@ -27,7 +28,7 @@ function identityColumns(aliases: ByKey<string>, links: Links): Column<KeyRecord
       ),
       value: ({ keyId }) => aliases.get(keyId)?.[0] ?? "-",
       isSortable: true,
-      minWidth: 180,
+      width: 170,
     },
     {
       id: "key-id",
@@ -36,19 +37,19 @@ function identityColumns(aliases: ByKey<string>, links: Links): Column<KeyRecord
       value: ({ keyId }) => keyId,
       isSortable: true,
       isRowHeader: true,
-      minWidth: 200,
+      width: 175,
     },
-    { id: "status", header: "Status", cell: statusText, minWidth: 150 },
+    { id: "status", header: "Status", cell: statusText, width: 150 },
   ];
 }
 
 const propertyColumns: readonly Column<KeyRecord>[] = [
-  { id: "key-type", header: "Key type", cell: keyTypeText, value: keyTypeText, isSortable: true, minWidth: 120 },
+  { id: "key-type", header: "Key type", cell: keyTypeText, value: keyTypeText, isSortable: true, width: 125 },
   {
     id: "key-spec",
     header: "Key spec",
     cell: ({ keySpec }) => keySpec,
-    minWidth: 170,
+    width: 190,
     info: (
       <ColumnInfo column="Key spec" text="The kind of key material: it decides which algorithms the key supports." />
     ),
