@@ -23,7 +23,7 @@ test("a Region is offered for a change exactly where the engine would make it", 
   await createKey(as("eu-south-1"));
   expect(state("eu-south-1").fixedReason).toMatch(/^Has customer managed keys/);
   const change = { type: "DisableRegion", account: homeAccount, region: "eu-south-1" } as const;
-  await expect(engine.changeSandbox(change)).rejects.toThrow("still has KMS keys");
+  await expect(engine.changeSandbox(change)).rejects.toThrow("still has customer managed keys");
 });
 
 test("the Region whose page is open cannot be disabled under the user's feet", async () => {
