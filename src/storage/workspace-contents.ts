@@ -1,9 +1,9 @@
 // Exports what a workspace holds as one plain value: what a fresh database is filled with and what an archive carries.
 import {
+  afterAll,
   type Commit,
-  defaultRegions,
+  createAccount,
   emptyWorld,
-  enableRegion,
   type Records,
   type TableName,
   tableNames,
@@ -26,7 +26,7 @@ export interface WorkspaceContents {
 export function tableRecords(world: World): TableRecords {
   const list = <T extends TableName>(table: T): Records[T][] => {
     const records: Records[T][] = [];
-    world.tables[table].scan("", "\uffff", (record) => {
+    world.tables[table].scan("", afterAll, (record) => {
       records.push(record);
       return true;
     });
@@ -50,16 +50,9 @@ export function worldOf(tables: TableRecords, seq: number): World {
   return world;
 }
 
-/** An account with all default Regions and nothing in them. */
-export function putFreshAccount(draft: WorldDraft, account: string, name: string): void {
-  let record: Records["accounts"] = { account, name, enabledRegions: [] };
-  draft.put("accounts", account, record);
-  for (const region of defaultRegions) record = enableRegion(draft, record, region);
-}
-
 /** A workspace with one account, all default Regions and no keys. */
 export function emptyContents(): WorkspaceContents {
   const draft = new WorldDraft(emptyWorld());
-  putFreshAccount(draft, "111122223333", "Sandbox");
+  createAccount(draft, "111122223333", "Sandbox");
   return { tables: tableRecords(draft), material: new Map(), history: [] };
 }

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { KmsError } from "#kms/index.ts";
+import { afterAll, KmsError } from "#kms/index.ts";
 import { createMemoryHome } from "#storage/memory-home.ts";
 import { openWorkspace } from "#storage/open-workspace.ts";
 import { openTab, type TestTab } from "#storage/test-tab.ts";
@@ -71,7 +71,7 @@ const usageOf = {
 
 async function take(tab: TestTab, taken: typeof step extends fc.Arbitrary<infer S> ? S : never): Promise<void> {
   const keys: string[] = [];
-  tab.world().tables.keys.scan("", "\uffff", ({ keyId }) => keys.push(keyId) > 0);
+  tab.world().tables.keys.scan("", afterAll, ({ keyId }) => keys.push(keyId) > 0);
   const keyId =
     ("nth" in taken && keys[taken.nth % Math.max(1, keys.length)]) || "00000000-0000-4000-8000-000000000000";
   switch (taken.do) {

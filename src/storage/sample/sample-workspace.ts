@@ -1,6 +1,7 @@
 // Exports the workspace that a first visit opens: keys, aliases and Regions enough to see what an alias is for.
 import {
   awsManagedKeyPolicy,
+  createAccount,
   defaultKeyPolicy,
   emptyWorld,
   newKey,
@@ -12,7 +13,7 @@ import {
 import { decodeBase64 } from "#lib/base64.ts";
 import type { Bytes } from "#lib/bytes.ts";
 import { invariant } from "#lib/invariant.ts";
-import { putFreshAccount, tableRecords, type WorkspaceContents } from "#storage/workspace-contents.ts";
+import { tableRecords, type WorkspaceContents } from "#storage/workspace-contents.ts";
 import { type SampleKey, sampleAccounts, sampleKeys } from "./sample-keys.ts";
 import { sampleMaterial } from "./sample-material.gen.ts";
 
@@ -23,8 +24,8 @@ const day = 24 * hour;
 export function sampleContents(now: number): WorkspaceContents {
   const draft = new WorldDraft(emptyWorld());
   const material = new Map<string, Uint8Array>();
-  putFreshAccount(draft, sampleAccounts.home, "Sandbox");
-  putFreshAccount(draft, sampleAccounts.partner, "Partner");
+  createAccount(draft, sampleAccounts.home, "Sandbox");
+  createAccount(draft, sampleAccounts.partner, "Partner");
   for (const [position, key] of sampleKeys.entries()) {
     const { materialId, secret } = sampleMaterial[key.material];
     material.set(materialId, bytesOf(secret));
