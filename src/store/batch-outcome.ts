@@ -28,15 +28,13 @@ export function batchOutcome<Item>(
   { done, refused }: BatchResult<Item>,
 ): Pick<Flash, "type" | "header" | "text"> {
   if (refused.length === 0) return { type: "success", text: words.succeeded(done) };
-  const named = refused
-    .slice(0, namedRefusals)
-    .flatMap(
-      ({ item, error }, at): FlashText => [
-        at === 0 ? "" : "; ",
-        { strong: words.nameOf(item) },
-        ` (${refusalText(error)})`,
-      ],
-    );
+  const named = refused.slice(0, namedRefusals).flatMap(
+    ({ item, error }, at): FlashText => [
+      at === 0 ? "" : "; ",
+      { strong: words.nameOf(item) },
+      ` (${refusalText(error).replace(/\.$/, "")})`, // the sentence ends behind the parentheses
+    ],
+  );
   const more = refused.length - namedRefusals;
   return {
     type: done.length > 0 ? "warning" : "error",

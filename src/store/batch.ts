@@ -7,6 +7,8 @@ import type { Action } from "./use-call.ts";
 export interface Batch<Item> extends BatchWords<Item> {
   readonly items: readonly Item[];
   call(action: Action, item: Item): Promise<unknown>;
+  /** The record id of what a call changes: older messages on it lose their Undo. */
+  subjectOf(item: Item): string;
   /** Told while calls run, e.g. "Disabling keys". */
   readonly doing: string;
   /** What takes back the calls that succeeded; undefined where nothing can. */
@@ -50,6 +52,7 @@ export async function runBatch<Item>(begin: () => Action, batch: Batch<Item>): P
   showFlash({
     id,
     calls: action.calls(),
+    subjects: done.map(batch.subjectOf),
     ...batchOutcome(batch, { done, refused }),
     ...(undo ? { action: { text: "Undo", onClick: undo } } : {}),
   });

@@ -12,6 +12,8 @@ export interface Flash {
   readonly text: FlashText;
   /** One button, such as "View key" or "Undo". */
   readonly action?: { readonly text: string; readonly onClick: () => void };
+  /** Record ids of what was changed. A later message on one of them takes the button away: its Undo has become stale. */
+  readonly subjects?: readonly string[];
   /** Log ids of the calls behind the message; offers "View API calls". */
   readonly calls?: readonly string[];
 }
@@ -23,16 +25,25 @@ let count = 0;
 export function showFlash(flash: Omit<Flash, "id"> & { readonly id?: string }): string {
   count += 1;
   const shown: Flash = { ...flash, id: flash.id ?? `flash-${count}` };
-  flashes.setState(({ flashes: all }) => ({
-    flashes: all.some(({ id }) => id === shown.id)
-      ? all.map((old) => (old.id === shown.id ? shown : old))
-      : [shown, ...all].slice(0, 20),
-  }));
+  flashes.setState(({ flashes: all }) => {
+    const kept = all.map((old) => (old.id === shown.id ? shown : withoutStaleAction(old, shown)));
+    return { flashes: kept.includes(shown) ? kept : [shown, ...kept].slice(0, 20) };
+  });
   return shown.id;
+}
+
+function withoutStaleAction(old: Flash, { subjects = [] }: Flash): Flash {
+  if (!old.action || !old.subjects?.some((subject) => subjects.includes(subject))) return old;
+  const { action: _stale, ...told } = old;
+  return told;
 }
 
 export function dismissFlash(id: string): void {
   flashes.setState(({ flashes: all }) => ({ flashes: all.filter((flash) => flash.id !== id) }));
+}
+
+export function getFlashes(): readonly Flash[] {
+  return flashes.getState().flashes;
 }
 
 export function useFlashes(): readonly Flash[] {

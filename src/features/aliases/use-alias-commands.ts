@@ -1,7 +1,8 @@
 // Exports what the page does to aliases: create, retarget and delete, the last two with Undo.
-import { type AliasRecord, displayAlias } from "#kms/index.ts";
+import { type AliasRecord, displayAlias, recordId } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import { type FlashText, showFlash } from "#store/flashes.ts";
+import { usePlace } from "#store/location.ts";
 import { useSandbox } from "#store/sandbox.ts";
 import { type Action, useAction } from "#store/use-call.ts";
 import { undoRefusal } from "./retarget-undo.ts";
@@ -18,6 +19,7 @@ export interface AliasCommands {
 type Targeted = AliasRecord & { readonly targetKeyId: string };
 
 const hasTarget = (alias: AliasRecord): alias is Targeted => alias.targetKeyId !== undefined;
+const subjectOf = (alias: AliasRecord): string => recordId(alias, alias.aliasName);
 const nameOf = (alias: AliasRecord): string => `${displayAlias(alias.aliasName)} (${alias.region})`;
 const named = (aliases: readonly AliasRecord[]): FlashText =>
   aliases.length === 1 && aliases[0]
@@ -27,6 +29,7 @@ const named = (aliases: readonly AliasRecord[]): FlashText =>
 export function useAliasCommands(): AliasCommands {
   const begin = useAction();
   const { worldStore } = useSandbox();
+  const { account } = usePlace();
 
   const point = (action: Action, { aliasName, region }: AliasRecord, keyId: string) =>
     action.call("UpdateAlias", { AliasName: aliasName, TargetKeyId: keyId }, { region });
@@ -42,7 +45,7 @@ export function useAliasCommands(): AliasCommands {
       flashId,
       items: [alias],
       call: (action) => point(action, alias, alias.targetKeyId),
-      nameOf,
+      ...{ nameOf, subjectOf },
       doing: "Undoing the change",
       succeeded: () => [...said(alias, alias.targetKeyId), " again."],
       failed: () => notUndone,
@@ -55,7 +58,7 @@ export function useAliasCommands(): AliasCommands {
       items: aliases,
       call: (action, { aliasName, region, targetKeyId }) =>
         action.call("CreateAlias", { AliasName: aliasName, TargetKeyId: targetKeyId }, { region }),
-      nameOf,
+      ...{ nameOf, subjectOf },
       doing: "Creating aliases again",
       succeeded: (done) => ["Successfully created ", ...named(done), " again."],
       failed: (failures, total) => `${failures} of ${total} aliases could not be created again`,
@@ -66,7 +69,8 @@ export function useAliasCommands(): AliasCommands {
       const action = begin();
       await action.call("CreateAlias", { AliasName: aliasName, TargetKeyId: keyId }, { region });
       const text = ["Successfully created alias ", { strong: displayAlias(aliasName) }, "."];
-      showFlash({ type: "success", text, calls: action.calls() });
+      const subjects = [recordId({ account, region }, aliasName)];
+      showFlash({ type: "success", text, subjects, calls: action.calls() });
     },
     async retarget(alias, keyId) {
       const action = begin();
@@ -76,6 +80,7 @@ export function useAliasCommands(): AliasCommands {
         id: flashId,
         type: "success",
         text: [...said(alias, keyId), "."],
+        subjects: [subjectOf(alias)],
         calls: action.calls(),
         ...(hasTarget(alias) ? { action: { text: "Undo", onClick: () => void pointBack(alias, keyId, flashId) } } : {}),
       });
@@ -84,7 +89,7 @@ export function useAliasCommands(): AliasCommands {
       await runBatch(begin, {
         items: aliases,
         call: (action, { aliasName, region }) => action.call("DeleteAlias", { AliasName: aliasName }, { region }),
-        nameOf,
+        ...{ nameOf, subjectOf },
         doing: "Deleting aliases",
         succeeded: (done) => ["Successfully deleted ", ...named(done), "."],
         failed: (failures, total) => `${failures} of ${total} aliases could not be deleted`,

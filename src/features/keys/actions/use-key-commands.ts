@@ -1,6 +1,6 @@
 // Exports the commands that change the state of keys, one or many at once: Enable, Disable, Cancel key deletion.
 import { useMemo } from "react";
-import type { KeyRecord } from "#kms/index.ts";
+import { type KeyRecord, recordId } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import type { BatchResult } from "#store/batch-outcome.ts";
 import type { FlashText } from "#store/flashes.ts";
@@ -54,6 +54,7 @@ function cancelDeletion(begin: () => Action, keys: Keys) {
   return runBatch(begin, {
     items: keys,
     nameOf: ({ keyId }) => keyId,
+    subjectOf,
     doing: "Canceling key deletion",
     failed: (failures, total) =>
       `Deletion could not be canceled for ${total === 1 ? "the key" : `${failures} of ${total} keys`}`,
@@ -74,10 +75,13 @@ function cancelDeletion(begin: () => Action, keys: Keys) {
   });
 }
 
+const subjectOf = (key: KeyRecord): string => recordId(key, key.keyId);
+
 function keyWords(keys: Keys, participle: string, flashId?: string) {
   return {
     items: keys,
     nameOf: ({ keyId }: KeyRecord) => keyId,
+    subjectOf,
     succeeded: (done: Keys): FlashText =>
       done.length === 1
         ? [`Successfully ${participle} key `, { strong: done[0]?.keyId ?? "" }, "."]

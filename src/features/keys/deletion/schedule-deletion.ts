@@ -1,6 +1,6 @@
 // Exports the calls behind "Schedule deletion": one for each key, told in one flash.
 
-import { type KeyRecord, keyArn } from "#kms/index.ts";
+import { type KeyRecord, keyArn, recordId } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import type { BatchResult } from "#store/batch-outcome.ts";
 import type { Action } from "#store/use-call.ts";
@@ -15,6 +15,7 @@ export function scheduleDeletion(
     doing: "Scheduling key deletion",
     call: (action, { keyId }) => action.call("ScheduleKeyDeletion", { KeyId: keyId, PendingWindowInDays: waitingDays }),
     nameOf: ({ keyId }) => keyId,
+    subjectOf: (key) => recordId(key, key.keyId),
     succeeded: ([first, ...more]) =>
       first && more.length === 0
         ? ["Successfully scheduled deletion for key ", { strong: keyArn(first) }, "."]

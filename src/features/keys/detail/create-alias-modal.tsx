@@ -2,7 +2,7 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Input, { type InputProps } from "@cloudscape-design/components/input";
 import { useRef, useState } from "react";
-import { aliasPrefix, type KeyRecord, KmsError } from "#kms/index.ts";
+import { aliasPrefix, type KeyRecord, KmsError, recordId } from "#kms/index.ts";
 import { aliasNameHint, aliasNameProblem } from "#store/alias-name.ts";
 import { refusalText } from "#store/batch-outcome.ts";
 import { showFlash } from "#store/flashes.ts";
@@ -45,7 +45,12 @@ export function CreateAliasModal({ keyRecord, onClose }: CreateAliasModalProps) 
     } finally {
       setSaving(false);
     }
-    showFlash({ type: "success", text: ["Successfully created alias ", { strong: name }, "."], calls: action.calls() });
+    showFlash({
+      type: "success",
+      text: ["Successfully created alias ", { strong: name }, "."],
+      subjects: [recordId(keyRecord, aliasPrefix + name)],
+      calls: action.calls(),
+    });
     onClose();
   }
 

@@ -1,6 +1,6 @@
 // Exports the question before aliases are deleted, and the deletion: one DeleteAlias call for each.
 import Alert from "@cloudscape-design/components/alert";
-import { displayAlias, type KeyRecord, stateRefusal } from "#kms/index.ts";
+import { displayAlias, type KeyRecord, recordId, stateRefusal } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import type { BatchWords } from "#store/batch-outcome.ts";
 import type { FlashText } from "#store/flashes.ts";
@@ -44,6 +44,7 @@ function deleteAliases(begin: () => Action, key: KeyRecord, aliasNames: readonly
   return runBatch(begin, {
     ...aliasWords("deleted"),
     items: aliasNames,
+    subjectOf: (name) => recordId(key, name),
     doing: "Deleting aliases",
     call: (action, name) => action.call("DeleteAlias", { AliasName: name }),
     undo: (done, flashId) =>
@@ -56,6 +57,7 @@ function recreateAliases(begin: () => Action, key: KeyRecord, aliasNames: readon
   return runBatch(begin, {
     ...aliasWords("created"),
     items: aliasNames,
+    subjectOf: (name) => recordId(key, name),
     doing: "Creating aliases",
     call: (action, name) => action.call("CreateAlias", { AliasName: name, TargetKeyId: key.keyId }),
     flashId,
