@@ -85,6 +85,7 @@ test("step 2 asks for an alias that is free and well formed", async ({ page }) =
   await expect(page.getByText("Alias is required.")).toBeHidden();
   await button(page, "Next").click();
   await expect(page.getByText("Alias is required.")).toBeVisible();
+  await expect(alias(page)).toBeFocused();
   await alias(page).fill("new-app");
   await expect(page.getByText(`The alias new-app already exists in this Region for key ${newApp}.`)).toBeVisible();
   await alias(page).fill("aws/mine");
@@ -93,6 +94,21 @@ test("step 2 asks for an alias that is free and well formed", async ({ page }) =
   await expect(page.getByText("Use only letters, digits, /, _ and -.")).toBeVisible();
   await alias(page).fill("alias/mine");
   await expect(page.getByText(/would become alias\/alias\/mine/)).toBeVisible();
+  await button(page, "Next").click();
+  await expect(heading(page, "Key deletion")).toBeVisible();
+});
+
+test("step 2 keeps a description that is too long, and the field that is wrong gets the keyboard", async ({ page }) => {
+  await button(page, "Skip to Review").click();
+  await expect(page.getByText("Alias is required.")).toBeVisible();
+  await expect(alias(page)).toBeFocused();
+  await alias(page).fill("wordy");
+  const description = page.getByRole("textbox", { name: "Description" });
+  await description.fill("d".repeat(8193));
+  await expect(page.getByText("8193 of 8192 characters.")).toBeVisible();
+  await button(page, "Next").click();
+  await expect(description).toBeFocused();
+  await description.fill("d".repeat(8192));
   await button(page, "Next").click();
   await expect(heading(page, "Key deletion")).toBeVisible();
 });

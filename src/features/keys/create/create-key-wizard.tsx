@@ -18,6 +18,7 @@ import { PolicyStep } from "./policy-step.tsx";
 import { RestoredNote } from "./restored-note.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { useCreateKey } from "./use-create-key.ts";
+import { useInvalidFocus } from "./use-invalid-focus.ts";
 import { UsersStep } from "./users-step.tsx";
 
 export function CreateKeyWizard({ place }: { readonly place: Place }) {
@@ -30,6 +31,7 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
   /** The step in which something wrong kept the user from going on. */
   const [checked, setChecked] = useState<number>();
   const { create, isCreating, refusal, forgetRefusal } = useCreateKey();
+  const { container, focusInvalid } = useInvalidFocus();
   const isOpen = useIsOpen();
 
   const change = (changed: Partial<KeyDraft>): void => {
@@ -46,16 +48,24 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
     setRestored(false);
     setChecked(undefined);
   };
+  const stopAt = (problem: number): void => {
+    setChecked(problem);
+    change({ step: problem });
+    focusInvalid();
+  };
   const goTo = (requested: number): void => {
     const problem = firstProblem(draft, aliases, place, draft.step, requested);
-    setChecked(problem);
-    change({ step: problem ?? requested });
+    if (problem !== undefined) {
+      stopAt(problem);
+      return;
+    }
+    setChecked(undefined);
+    change({ step: requested });
   };
   const finish = async (): Promise<void> => {
     const problem = firstProblem(draft, aliases, place, 0, steps.review);
     if (problem !== undefined) {
-      setChecked(problem);
-      change({ step: problem });
+      stopAt(problem);
       return;
     }
     const { keySpec, keyUsage, description, tags, alias } = draft;
@@ -122,7 +132,7 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
     },
   ];
   return (
-    <>
+    <div ref={container}>
       <Wizard
         steps={wizardSteps}
         activeStepIndex={draft.step}
@@ -138,7 +148,7 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
         loss="The key is not created, and what you entered is not kept."
         onLeave={() => dropDraft(place)}
       />
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 // Exports what stands in the way of leaving a step of the wizard.
 
+import { descriptionProblem } from "#features/keys/description-problem.ts";
 import { consolePolicy } from "#features/keys/policy/console-policy.ts";
 import { areAccountsValid } from "#features/keys/policy/other-accounts.tsx";
 import { policyText, readPolicyText } from "#features/keys/policy/policy-document.ts";
@@ -24,7 +25,8 @@ export function firstProblem(
   before: number,
 ): number | undefined {
   const isInOrder: Readonly<Record<number, () => boolean>> = {
-    [steps.labels]: () => !aliasNameProblem(aliases, place, draft.alias) && draft.areTagsValid,
+    [steps.labels]: () =>
+      !aliasNameProblem(aliases, place, draft.alias) && !descriptionProblem(draft.description) && draft.areTagsValid,
     [steps.users]: () => areAccountsValid(place.account, draft.otherAccounts),
     [steps.policy]: () => draft.policy === undefined || readPolicyText(draft.policy).type === "policy",
   };

@@ -6,6 +6,7 @@ import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import TagEditor from "@cloudscape-design/components/tag-editor";
 import Textarea from "@cloudscape-design/components/textarea";
+import { descriptionLength, descriptionProblem } from "#features/keys/description-problem.ts";
 import { quotas } from "#kms/index.ts";
 import { aliasNameHint, aliasNameProblem } from "#store/alias-name.ts";
 import { usePlace } from "#store/location.ts";
@@ -26,6 +27,7 @@ export function LabelsStep({ draft, onChange, isChecked }: StepProps) {
   // An empty field is wrong only once somebody tried to go on; everything else is said while it is typed.
   const problem = draft.alias === "" && !isChecked ? undefined : aliasNameProblem(aliases, place, draft.alias);
   const hint = problem ? undefined : aliasNameHint(draft.alias);
+  const tooLong = descriptionProblem(draft.description);
   return (
     <SpaceBetween size="l">
       <Container
@@ -56,7 +58,11 @@ export function LabelsStep({ draft, onChange, isChecked }: StepProps) {
       <Container
         header={<Header description="You can change the description at any time.">{optional("Description")}</Header>}
       >
-        <FormField label="Description">
+        <FormField
+          label="Description"
+          constraintText={`${descriptionLength} characters at most.`}
+          {...(tooLong === undefined ? {} : { errorText: tooLong })}
+        >
           <Textarea
             value={draft.description}
             placeholder="Description of the key"

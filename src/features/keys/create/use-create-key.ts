@@ -8,6 +8,7 @@ import { dismissFlash, showFlash } from "#store/flashes.ts";
 import { useLinks } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { type Action, useAction } from "#store/use-call.ts";
+import { shortenEcho } from "./shorten-echo.ts";
 
 export interface CreateRefusal {
   readonly text: string;
@@ -93,7 +94,8 @@ export function useCreateKey(): CreateKeyWithAlias {
         dismissFlash(flashId);
         if (!(error instanceof KmsError)) throw error;
         const isPolicy = error.code === "MalformedPolicyDocumentException";
-        setRefusal({ text: isPolicy ? policyRefusal(error) : refusalText(error), isPolicy, calls: action.calls() });
+        const text = isPolicy ? policyRefusal(error) : refusalText(error);
+        setRefusal({ text: shortenEcho(text), isPolicy, calls: action.calls() });
         return false;
       } finally {
         clearTimeout(slow);

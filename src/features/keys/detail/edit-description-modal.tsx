@@ -2,6 +2,7 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea, { type TextareaProps } from "@cloudscape-design/components/textarea";
 import { useRef, useState } from "react";
+import { descriptionLength, descriptionProblem } from "#features/keys/description-problem.ts";
 import { type KeyRecord, KmsError } from "#kms/index.ts";
 import { refusalText } from "#store/batch-outcome.ts";
 import { showFlash } from "#store/flashes.ts";
@@ -14,16 +15,13 @@ interface EditDescriptionModalProps {
   readonly onClose: () => void;
 }
 
-/** Source: API reference of UpdateKeyDescription. */
-const maxLength = 8192;
-
 export function EditDescriptionModal({ keyRecord, onClose }: EditDescriptionModalProps) {
   const begin = useAction();
   const field = useRef<TextareaProps.Ref>(null);
   const [description, setDescription] = useState(keyRecord.description);
   const [isSaving, setSaving] = useState(false);
   const [error, setError] = useState<string>();
-  const isTooLong = description.length > maxLength;
+  const problem = descriptionProblem(description);
 
   async function save(): Promise<void> {
     const action = begin();
@@ -50,7 +48,7 @@ export function EditDescriptionModal({ keyRecord, onClose }: EditDescriptionModa
       title="Edit description"
       confirmText="Save"
       isBusy={isSaving}
-      disabledReason={isTooLong ? "The description is too long." : undefined}
+      disabledReason={problem ? "The description is too long." : undefined}
       error={error}
       onCancel={onClose}
       onConfirm={() => void save()}
@@ -58,8 +56,8 @@ export function EditDescriptionModal({ keyRecord, onClose }: EditDescriptionModa
       <FocusField field={field} />
       <FormField
         label="Description"
-        constraintText={`${maxLength} characters at most. Don't put secrets here: the description appears in logs.`}
-        errorText={isTooLong && `${description.length} of ${maxLength} characters.`}
+        constraintText={`${descriptionLength} characters at most. Don't put secrets here: the description appears in logs.`}
+        {...(problem === undefined ? {} : { errorText: problem })}
       >
         <Textarea
           ref={field}
