@@ -1,6 +1,5 @@
 // Exports ImportModal: checks a workspace file whole, shows what is in it, and puts it in the place of the open workspace.
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
 import FileUpload from "@cloudscape-design/components/file-upload";
 import FormField from "@cloudscape-design/components/form-field";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
@@ -27,7 +26,7 @@ export function ImportModal({ onClose }: { readonly onClose: () => void }) {
   const { isBusy, error, replace } = useReplace();
   const { chosen, choose } = useChosenFile();
   const submit = (): void => {
-    if (chosen.type === "good") void replace(() => workspace.importArchive(chosen.archive));
+    if (chosen.type === "good") void replace("import", () => workspace.importArchive(chosen.archive));
   };
   return (
     <ConfirmModal
@@ -57,7 +56,7 @@ export function ImportModal({ onClose }: { readonly onClose: () => void }) {
       {chosen.type === "checking" && <StatusIndicator type="loading">Checking {chosen.file.name}</StatusIndicator>}
       {chosen.type === "bad" && (
         <Alert type="error" header={`${chosen.file.name} cannot be imported`}>
-          <Box variant="code">{chosen.error.path}</Box>: {chosen.error.problem}
+          {chosen.error.message}
         </Alert>
       )}
       {chosen.type === "good" && <Preview archive={chosen.archive} replaced={workspace.name} />}

@@ -43,7 +43,7 @@ export interface Archive {
   readonly contents: WorkspaceContents;
 }
 
-/** What is wrong with a file. The message names the place, e.g. `tables.keys[3].keySpec`, and the problem. */
+/** What is wrong with a file. The message names the place, e.g. `tables.keys[3].keySpec: must be ...`, or the file: "The file is ...". */
 export class ArchiveError extends Error {
   override readonly name = "ArchiveError";
 
@@ -52,6 +52,6 @@ export class ArchiveError extends Error {
     readonly path: string,
     readonly problem: string,
   ) {
-    super(`${path}: ${problem}`);
+    super(path === "file" ? `The file ${problem}.` : `${path}: ${problem}.`);
   }
 }

@@ -29,8 +29,8 @@ const materialOf = (document: Loose, keyId: string) => String(key(document, keyI
 const hex = "ab".repeat(32);
 
 const wrongs: readonly Wrong[] = [
-  ["format", /no file of a KMS Sandbox workspace/, (d) => set(d, { format: "other" })],
-  ["version", /newer version/, (d) => set(d, { version: 2 })],
+  ["file", /does not hold a KMS Sandbox workspace/, (d) => set(d, { format: "other" })],
+  ["file", /newer version/, (d) => set(d, { version: 2 })],
   ["version", /whole number/, (d) => set(d, { version: "1" })],
   ["name", /is missing/, (d) => delete d.name],
   ["extra", /not known/, (d) => set(d, { extra: 1 })],
@@ -261,11 +261,11 @@ test.each(wrongs.map(([path, problem, change], i) => [i, path, problem.source, p
 );
 
 test("refuses a file that is no JSON, no object, or too large, without quoting it", async () => {
-  await expect(parseArchive("secret{")).rejects.toThrow(/^file: is not JSON/);
+  await expect(parseArchive("secret{")).rejects.toThrow(/^The file is not JSON/);
   await expect(parseArchive("secret{")).rejects.not.toThrow(/secret/);
-  await expect(parseArchive("[]")).rejects.toThrow("file: must be an object");
-  await expect(parseArchive("null")).rejects.toThrow("file: must be an object");
-  await expect(parseArchive(" ".repeat(archiveByteLimit + 1))).rejects.toThrow("larger than 64 MiB");
+  await expect(parseArchive("[]")).rejects.toThrow("The file must be an object.");
+  await expect(parseArchive("null")).rejects.toThrow("The file must be an object.");
+  await expect(parseArchive(" ".repeat(archiveByteLimit + 1))).rejects.toThrow("The file is larger than 64 MiB.");
 });
 
 const secret = "c2VjcmV0IGJ5dGVzIG9mIGEga2V5";
@@ -288,7 +288,7 @@ test.each(misplaced)("does not quote key material that stands %s", async (_where
 });
 
 test("does not quote a file that is text and no object", async () => {
-  await expect(parseArchive(JSON.stringify(secret))).rejects.toThrow("file: must be an object");
+  await expect(parseArchive(JSON.stringify(secret))).rejects.toThrow("The file must be an object.");
   await expect(parseArchive(JSON.stringify([secret]))).rejects.not.toThrow(secret.slice(0, 8));
 });
 

@@ -52,11 +52,11 @@ export async function parseArchive(file: string): Promise<Archive> {
   if (file.length > archiveByteLimit) fail("file", "is larger than 64 MiB");
   const found = object(parseJson(file), "file");
   if (found.format !== archiveFormat)
-    fail("format", `is not ${archiveFormat}: this is no file of a KMS Sandbox workspace`);
+    fail("file", `does not hold a KMS Sandbox workspace: its format is not ${archiveFormat}`);
   if (typeof found.version === "number" && found.version > schemaVersion)
     fail(
-      "version",
-      `${found.version} was written by a newer version of KMS Sandbox; this one reads up to ${schemaVersion}`,
+      "file",
+      `has version ${found.version}, written by a newer version of KMS Sandbox; this one reads up to ${schemaVersion}`,
     );
   const archive = withoutFile(() => envelope(found, "file"));
   const migrated = (table: string, record: unknown) => migrateRecord(table, record, archive.version);
@@ -76,7 +76,7 @@ function parseJson(file: string): unknown {
   } catch (error) {
     // The engine's own text quotes the file, and a file holds secrets.
     const position = error instanceof Error ? /position \d+/.exec(error.message)?.[0] : undefined;
-    return fail("file", position ? `is not JSON (at ${position})` : "is not JSON");
+    return fail("file", position ? `is not JSON: the problem is at ${position}` : "is not JSON");
   }
 }
 

@@ -52,7 +52,7 @@ export function BytesControl({ field, form }: FieldProps<BytesField>) {
           }}
         />
       }
-      constraint={`${count === undefined ? "-" : grouped(count)} of ${grouped(limit)} bytes`}
+      constraint={`${count === undefined ? "Up to" : `${grouped(count)} of`} ${grouped(limit)} bytes`}
     >
       {value.format === "file" ? (
         <FileUpload
