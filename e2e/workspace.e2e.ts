@@ -50,9 +50,12 @@ async function startEmpty(page: Page, from: Locator): Promise<void> {
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { level: 1, name: /^Customer managed keys/ })).toBeVisible();
   await expect(page.getByText("finance-key")).toHaveCount(0);
+  await expect(messages(page)).toContainText("Workspace Empty workspace is open: one account");
 }
 
 const settings = (page: Page): Locator => page.getByRole("tabpanel");
+
+const messages = (page: Page): Locator => page.getByRole("list", { name: "Notifications" });
 
 /** A flash message; what is read out to screen readers holds more words. */
 const message = (page: Page, text: string): Locator => page.getByText(text, { exact: true });
@@ -75,8 +78,12 @@ test("an exported workspace comes back as it was after a reset", async ({ page }
   await expect(dialog).toContainText(/Accounts\s*2/);
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText("finance-key")).toBeVisible();
+  await expect(messages(page)).toContainText("Imported workspace Sample workspace.");
+  await page.getByRole("button", { name: "Restore the previous workspace" }).click();
+  await expect(page).toHaveURL(/#\/sandbox\/settings\?tab=workspace$/);
+  await page.reload();
+  await expect(page.getByText("Imported workspace")).toHaveCount(0);
 
-  await openSettings(page, "workspace");
   const after = await exportWorkspace(page);
   expect(after.workspace.name).toBe(before.workspace.name);
   expect(after.workspace.tables).toEqual(before.workspace.tables);
@@ -94,7 +101,7 @@ test("a file that is wrong somewhere is refused, and the place is named", async 
   await dialog.getByRole("button", { name: "Remove file bad.json" }).click();
   const torn = { name: "torn.json", mimeType: "application/json", buffer: Buffer.from(text.slice(0, 900)) };
   await dialog.locator("input[type=file]").setInputFiles(torn);
-  await expect(dialog).toContainText(/file: is not JSON/);
+  await expect(dialog).toContainText("The file is not JSON: the problem is at position");
 });
 
 test("an account is added, and opened by its row", async ({ page }) => {
@@ -168,6 +175,7 @@ test("the workspace that was replaced is restored, and the restored one can be l
   await page.getByRole("button", { name: "Restore the previous workspace" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByText("finance-key")).toBeVisible();
+  await expect(messages(page)).toContainText("Restored workspace Sample workspace.");
   await openSettings(page, "workspace");
   await expect(page.getByText("Empty workspace", { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: "Restore the previous workspace" })).toBeEnabled();

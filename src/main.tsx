@@ -44,25 +44,33 @@ followLinks();
 const route = matchRoute(parseLocation(window.location.search, window.location.hash));
 // A page that cannot be loaded is no reason not to start: its place in the shell will say so.
 const firstPage = route ? loadPage(route.page).catch(() => undefined) : Promise.resolve();
-try {
-  const [{ sandbox, workspace }] = await Promise.all([boot(), firstPage]);
-  root.render(
-    <StrictMode>
-      <I18nProvider locale="en" messages={[messages]}>
-        <SandboxProvider value={sandbox}>
-          <WorkspaceProvider value={workspace}>
-            <TablePreferencesProvider value={tablePreferences}>
-              <Shell />
-            </TablePreferencesProvider>
-          </WorkspaceProvider>
-        </SandboxProvider>
-      </I18nProvider>
-    </StrictMode>,
-  );
-  // The other pages are fetched when nothing else is to be done, so that no navigation waits.
-  whenIdle(() => {
-    for (const page of allPages) loadPage(page).catch(() => undefined); // the visit itself says what failed
-  });
-} catch (error) {
-  root.render(<StartFailure error={error} />);
+/** A function, not an await of this module: what is imported meanwhile may lie in the same file and would wait for it. */
+async function start(): Promise<void> {
+  try {
+    const [{ sandbox, workspace }] = await Promise.all([boot(), firstPage]);
+    root.render(
+      <StrictMode>
+        <I18nProvider locale="en" messages={[messages]}>
+          <SandboxProvider value={sandbox}>
+            <WorkspaceProvider value={workspace}>
+              <TablePreferencesProvider value={tablePreferences}>
+                <Shell />
+              </TablePreferencesProvider>
+            </WorkspaceProvider>
+          </SandboxProvider>
+        </I18nProvider>
+      </StrictMode>,
+    );
+    // The other pages are fetched when nothing else is to be done, so that no navigation waits.
+    whenIdle(() => {
+      import("#features/workspace/replaced-note.ts").then(
+        ({ tellReplaced }) => tellReplaced(workspace.name),
+        () => undefined, // it could not be fetched: the workspace is open all the same
+      );
+      for (const page of allPages) loadPage(page).catch(() => undefined); // the visit itself says what failed
+    });
+  } catch (error) {
+    root.render(<StartFailure error={error} />);
+  }
 }
+void start();

@@ -83,7 +83,7 @@ function RestoreModal({ previous, onClose }: Props) {
       confirmText="Restore"
       isBusy={isBusy}
       error={error}
-      onConfirm={() => void replace(() => workspace.restorePrevious())}
+      onConfirm={() => void replace("restore", () => workspace.restorePrevious())}
       onCancel={onClose}
     >
       <Box variant="p">

@@ -14,11 +14,13 @@ interface Props {
 
 const texts = {
   sample: {
+    replacement: "reset",
     title: "Reset to the sample workspace",
     confirmText: "Reset",
     outcome: "You get the sample workspace as it was at the first visit.",
   },
   empty: {
+    replacement: "empty",
     title: "Start with an empty workspace",
     confirmText: "Start empty",
     outcome: "You get one account with the default Regions and no KMS keys.",
@@ -29,7 +31,7 @@ export function ResetModal({ to, onClose }: Props) {
   const workspace = useWorkspace();
   const { isBusy, error, replace } = useReplace();
   const [isAgreed, setAgreed] = useState(false);
-  const { title, confirmText, outcome } = texts[to];
+  const { replacement, title, confirmText, outcome } = texts[to];
   return (
     <ConfirmModal
       title={title}
@@ -37,7 +39,7 @@ export function ResetModal({ to, onClose }: Props) {
       isBusy={isBusy}
       error={error}
       disabledReason={isAgreed ? undefined : "Select the check box first."}
-      onConfirm={() => void replace(() => workspace.resetWorkspace(to))}
+      onConfirm={() => void replace(replacement, () => workspace.resetWorkspace(to))}
       onCancel={onClose}
     >
       <Box variant="p">{outcome}</Box>

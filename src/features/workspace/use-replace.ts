@@ -2,12 +2,13 @@
 import { useState } from "react";
 import { StorageError } from "#kms/index.ts";
 import { useLeaveWorkspace } from "./leave-workspace.ts";
+import { keepReplacedNote, type Replacement } from "./replaced-note.ts";
 
 export interface Replacer {
   readonly isBusy: boolean;
   readonly error: string | undefined;
   /** Does the work and leaves for the new workspace. If the storage refuses, all is as it was and `error` tells why. */
-  replace(work: () => Promise<void>): Promise<void>;
+  replace(replacement: Replacement, work: () => Promise<void>): Promise<void>;
 }
 
 export function useReplace(): Replacer {
@@ -17,11 +18,12 @@ export function useReplace(): Replacer {
   return {
     isBusy,
     error,
-    async replace(work) {
+    async replace(replacement, work) {
       setBusy(true);
       setError(undefined);
       try {
         await work();
+        keepReplacedNote(replacement);
         leave();
       } catch (refusal) {
         setBusy(false);
