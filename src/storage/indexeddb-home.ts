@@ -65,6 +65,6 @@ export async function openIndexedDbHome(prefix = "kms-sandbox"): Promise<Home> {
         }),
     };
   } catch (error) {
-    throw storageFailure(error);
+    throw storageFailure(error, "open");
   }
 }

@@ -33,7 +33,7 @@ export async function openIndexedDbStore(
     }
     return storeOf(database, sealingKey);
   } catch (error) {
-    throw storageFailure(error);
+    throw storageFailure(error, "open");
   }
 }
 

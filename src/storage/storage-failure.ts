@@ -27,8 +27,16 @@ export class NewerDatabaseError extends StorageError {
   }
 }
 
+type Attempt = "open" | "save" | "read";
+
+const failures = {
+  open: "The browser did not open its storage for this site",
+  save: "The browser could not save to the workspace, and nothing was changed",
+  read: "The browser could not read what it has saved of the workspace",
+} as const satisfies Record<Attempt, string>;
+
 /** The StorageError for whatever IndexedDB threw; DOM exceptions name their cause and hold nothing of what was to be saved. */
-export function storageFailure(error: unknown, attempt: "save" | "read" = "save"): StorageError {
+export function storageFailure(error: unknown, attempt: Attempt = "save"): StorageError {
   if (error instanceof StorageError) return error;
   const name = error instanceof Error ? error.name : "";
   if (name === "QuotaExceededError")
@@ -36,12 +44,8 @@ export function storageFailure(error: unknown, attempt: "save" | "read" = "save"
       "The browser's storage for this site is full, so nothing was saved. Free some disk space, then try again.",
     );
   if (name === "VersionError") return new NewerDatabaseError();
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const failed =
-    attempt === "save"
-      ? "The browser could not save to the workspace, and nothing was changed"
-      : "The browser could not read what it has saved of the workspace";
-  return new StorageError(`${failed} (${detail}).`, { cause: error });
+  const detail = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replace(/\.$/, "");
+  return new StorageError(`${failures[attempt]} (${detail}).`, { cause: error });
 }
 
 /** Answers what `work` does. @throws StorageError for whatever it throws */

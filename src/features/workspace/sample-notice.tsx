@@ -29,8 +29,7 @@ export function SampleNotice() {
           </Button>
         }
       >
-        Its keys and aliases are made up, and everything stays in this browser. Change and delete what you like: you can
-        reset it at any time under Sandbox, Settings.
+        Its keys and aliases are made up, and {workspace.kind === "memory" ? inMemory : inBrowser}
       </Alert>
       {isAsking && (
         <Suspense>
@@ -40,3 +39,8 @@ export function SampleNotice() {
     </>
   );
 }
+
+const inBrowser =
+  "everything stays in this browser. Change and delete what you like: you can reset it at any time under Sandbox, Settings.";
+const inMemory =
+  "everything stays in this page. Change and delete what you like: when you reload the page, the sample begins anew.";
