@@ -170,6 +170,29 @@ test("random bytes need no key, and a MAC is verified as it was made", async ({ 
   await expect(page.getByText("MacValid")).toBeVisible();
 });
 
+test("the navigation leads back to the operation that was open, and Back to the one before", async ({ page }) => {
+  await page.goto("/?region=us-west-2#/sandbox/cryptographic-operations");
+  await expect(page).toHaveURL(/operation=Encrypt$/);
+  await choose(page, "Operation", "GenerateRandom");
+  await formField(page, "Number of bytes").fill("12");
+  await page.getByRole("link", { name: "Aliases", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Aliases" })).toBeVisible();
+  await page.getByRole("link", { name: "Cryptographic operations" }).click();
+  await expect(formField(page, "Number of bytes")).toHaveValue("12");
+  for (const _page of ["Aliases", "GenerateRandom", "Encrypt"]) await page.goBack();
+  await expect(formField(page, "Plaintext")).toBeVisible();
+});
+
+test("a result goes when the form that made it can no longer be sent", async ({ page }) => {
+  await openCryptoPage(page, "operation=GenerateRandom");
+  await run(page);
+  await expect(answer(page, "Plaintext")).toBeVisible();
+  await formField(page, "Number of bytes").fill("x");
+  await run(page);
+  await expect(page.getByText('"x" is not a whole number.')).toBeVisible();
+  await expect(answer(page, "Plaintext")).toHaveCount(0);
+});
+
 test("an operation in the address that does not exist is named", async ({ page }) => {
   await openCryptoPage(page, "operation=Frobnicate");
   await expect(page.getByText('There is no operation "Frobnicate" here')).toBeVisible();

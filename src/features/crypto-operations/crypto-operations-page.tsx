@@ -17,7 +17,7 @@ import { RequestForm } from "./request-form.tsx";
 import { ResolutionPanel } from "./resolution-panel.tsx";
 import { keysOf, resolveFormKeys } from "./resolve-form-keys.ts";
 import { ResultPanel } from "./result/result-panel.tsx";
-import { changeValues, useSession } from "./session.ts";
+import { changeValues, getLastOperation, setLastOperation, useSession } from "./session.ts";
 import { useRun } from "./use-run.ts";
 
 const beside = [{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }];
@@ -25,8 +25,9 @@ const beside = [{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s:
 export function CryptoOperationsPage() {
   const { params } = useLocation();
   const { go } = useLinks();
-  const asked = params.operation ?? "Encrypt";
+  const asked = params.operation ?? getLastOperation();
   const operation = isCryptoOperation(asked) ? asked : "Encrypt";
+  useOperationInAddress(operation, params);
   usePresetKey(operation, params.keyId);
   const open = (next: CryptoOperation) => go(paths.cryptoOperations({ operation: next }));
   return (
@@ -46,6 +47,17 @@ export function CryptoOperationsPage() {
       <OperationPanels operation={operation} onOpen={open} />
     </SpaceBetween>
   );
+}
+
+/** An address that names no operation gets the one that is shown, so that Back finds it again whatever is opened next. */
+function useOperationInAddress(operation: CryptoOperation, params: Readonly<Record<string, string>>): void {
+  const { go } = useLinks();
+  const { operation: named, keyId } = params;
+  useEffect(() => {
+    setLastOperation(operation);
+    const preset = { operation, ...(keyId === undefined ? {} : { keyId }) };
+    if (named === undefined) go(paths.cryptoOperations(preset), { replace: true });
+  }, [operation, named, keyId, go]);
 }
 
 /** A URL may name the key to begin with. It fills the field when it is opened, not again while someone types. */

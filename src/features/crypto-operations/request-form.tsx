@@ -12,7 +12,7 @@ import { type CryptoOperation, cryptoOperations, isCryptoOperation } from "./cry
 import { FieldControl } from "./fields/field-control.tsx";
 import type { FormState } from "./fields/form-state.ts";
 import { operationTable } from "./operation-table.ts";
-import { changeValues, clearOperation } from "./session.ts";
+import { changeValues, clearOperation, clearOutcome } from "./session.ts";
 
 const toOption = (operation: CryptoOperation): SelectProps.Option => ({
   value: operation,
@@ -52,8 +52,9 @@ export function RequestForm({ operation, values, keys, algorithms, errors, isRun
   };
   const submit = (): void => {
     if (isRunning) return;
-    if (Object.keys(errors).length > 0) setAttempt({ operation, count: attempts + 1 });
-    else onRun();
+    if (Object.keys(errors).length === 0) return onRun();
+    setAttempt({ operation, count: attempts + 1 });
+    clearOutcome(operation); // or the last run's result would pass for that of this one
   };
   const submitByKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

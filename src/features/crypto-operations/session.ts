@@ -27,6 +27,17 @@ interface OperationSession {
   readonly outcome?: Outcome;
 }
 
+let lastOperation: CryptoOperation = "Encrypt";
+
+/** The operation that was open last: the navigation leads back to it. */
+export function getLastOperation(): CryptoOperation {
+  return lastOperation;
+}
+
+export function setLastOperation(operation: CryptoOperation): void {
+  lastOperation = operation;
+}
+
 let sessions: { readonly [N in CryptoOperation]?: OperationSession } = {};
 const listeners = new Set<() => void>();
 
@@ -62,6 +73,12 @@ export function changeValues(operation: CryptoOperation, values: FormChange): vo
 /** Puts the form back to its start and forgets the outcome. */
 export function clearOperation(operation: CryptoOperation): void {
   change(operation, { values: startingValues(operation) });
+}
+
+/** Forgets the outcome: it no longer belongs to what the form says. */
+export function clearOutcome(operation: CryptoOperation): void {
+  const { outcome, ...session } = sessionOf(operation);
+  if (outcome) change(operation, session);
 }
 
 export function setOutcome(operation: CryptoOperation, outcome: Outcome): void {
