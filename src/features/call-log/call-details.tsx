@@ -13,10 +13,10 @@ import { CodeText } from "./code-text.tsx";
 export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
   // Outlives the call that is shown: who reads CLI lines goes on reading CLI lines.
   const [tabId, setTabId] = useState("cli");
-  const { call, error } = entry;
+  const { call, error, durationMs } = entry;
   return (
     <SpaceBetween size="xs">
-      <Header variant="h3" description={`Account ${call.account}, Region ${call.region}`}>
+      <Header variant="h3" description={`Account ${call.account}, Region ${call.region}, ${durationText(durationMs)}`}>
         {call.operation}
       </Header>
       <Tabs
@@ -44,6 +44,10 @@ export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
       />
     </SpaceBetween>
   );
+}
+
+function durationText(ms: number): string {
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
 }
 
 function Answer({ entry: { call, output, error } }: { readonly entry: LoggedCall }) {

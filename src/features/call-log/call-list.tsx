@@ -51,6 +51,7 @@ const clockTime = new Intl.DateTimeFormat("en-US", { timeStyle: "medium", hourCy
 
 const columnDefinitions: TableProps.ColumnDefinition<LoggedCall>[] = [
   { id: "operation", header: "Operation", cell: ({ call }) => call.operation, isRowHeader: true },
+  { id: "region", header: "Region", cell: ({ call }) => call.region },
   {
     id: "result",
     header: "Result",
@@ -58,11 +59,5 @@ const columnDefinitions: TableProps.ColumnDefinition<LoggedCall>[] = [
       <StatusIndicator type={error ? "error" : "success"}>{error ? error.code : "OK"}</StatusIndicator>
     ),
   },
-  { id: "region", header: "Region", cell: ({ call }) => call.region },
   { id: "time", header: "Time", cell: ({ at }) => clockTime.format(at) },
-  { id: "duration", header: "Duration", cell: ({ durationMs }) => durationText(durationMs) },
 ];
-
-function durationText(ms: number): string {
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${Math.round(ms)} ms`;
-}

@@ -48,7 +48,8 @@ export function CallLogPanel() {
   );
 }
 
-const columns = [{ colspan: { default: 12, s: 6 } }, { colspan: { default: 12, s: 6 } }];
+/** The call itself gets more room than the list: its lines are long, and all of its forms must be seen. */
+const columns = [{ colspan: { default: 12, s: 5 } }, { colspan: { default: 12, s: 7 } }];
 
 function newestFirst(calls: readonly LoggedCall[], focus: readonly string[] | undefined): readonly LoggedCall[] {
   const wanted = focus && new Set(focus);
