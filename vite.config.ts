@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./src/tools/vite/content-security-policy.ts";
+import { firstLoadChunk } from "./src/tools/vite/first-load-chunk.ts";
 import { firstLoadSize } from "./src/tools/vite/first-load-size.ts";
 import { fontFiles } from "./src/tools/vite/font-files.ts";
 import { noConsoleRuntime } from "./src/tools/vite/no-console-runtime.ts";
@@ -14,7 +15,8 @@ export default defineConfig({
     contentSecurityPolicy(),
     fontFiles(),
     noConsoleRuntime(),
-    firstLoadSize({ js: 340, css: 100 }, "/keys/list/customer-keys-page.tsx"),
+    firstLoadChunk(),
+    firstLoadSize({ js: 340, css: 100 }),
   ],
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, strictPort: true },

@@ -8,12 +8,8 @@ interface Limits {
   readonly css: number;
 }
 
-/**
- * Weighs the scripts and style sheets that index.html names, those of the landing page, which is awaited before anything
- * is rendered, and what all of those import statically.
- * @param landing how the id of the landing page's module ends
- */
-export function firstLoadSize(limits: Limits, landing: string): Plugin {
+/** Weighs the scripts and style sheets that index.html names, and what those scripts import statically. */
+export function firstLoadSize(limits: Limits): Plugin {
   return {
     name: "kms-sandbox:first-load-size",
     apply: "build",
@@ -23,11 +19,7 @@ export function firstLoadSize(limits: Limits, landing: string): Plugin {
         const page = bundle["index.html"];
         if (page?.type !== "asset")
           return this.error("index.html is not in the bundle: the first load cannot be weighed");
-        const landingChunk = Object.values(bundle).find(
-          (file) => file.type === "chunk" && file.facadeModuleId?.endsWith(landing),
-        );
-        if (!landingChunk) return this.error(`no chunk begins with ${landing}: the first load cannot be weighed`);
-        const first = filesOfFirstLoad(String(page.source), landingChunk.fileName, bundle);
+        const first = filesOfFirstLoad(String(page.source), bundle);
         const report: string[] = [];
         const tooBig: string[] = [];
         for (const kind of ["js", "css"] as const) {
@@ -45,7 +37,7 @@ export function firstLoadSize(limits: Limits, landing: string): Plugin {
   };
 }
 
-function filesOfFirstLoad(page: string, landing: string, bundle: Rolldown.OutputBundle): string[] {
+function filesOfFirstLoad(page: string, bundle: Rolldown.OutputBundle): string[] {
   const named = [...page.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\.?\/?([^"]+\.(?:js|css))"/g)];
   const files = new Set<string>();
   const add = (name: string): void => {
@@ -57,7 +49,6 @@ function filesOfFirstLoad(page: string, landing: string, bundle: Rolldown.Output
     file.viteMetadata?.importedCss.forEach(add);
   };
   for (const [, name] of named) if (name !== undefined) add(name);
-  add(landing);
   return [...files];
 }
 
