@@ -8,6 +8,7 @@ import type { ServiceWork, Writing } from "./operation.ts";
 
 /** The first deletion that is due at `now` (epoch milliseconds), as work of a writer; undefined when nothing is due. */
 export function dueWork(world: World, now: number): ((writing: Writing) => ServiceWork | undefined) | undefined {
+  if (world.indexes.deletions.size === 0) return undefined;
   let due: string | undefined;
   world.indexes.deletions.scan("", endOf(dueEntry(now, "")), (id) => {
     due = id;

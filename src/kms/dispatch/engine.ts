@@ -90,7 +90,8 @@ export function createEngine(ports: Ports): Engine {
     call: Call<N>,
     reached: Requirement[],
   ): Promise<{ output: Outputs[N]; isLogged: boolean }> {
-    await settleIfPossible();
+    // Hardly ever is anything due: then the call goes on at once.
+    if (dueWork(ports.state.get(), now())) await settleIfPossible();
     const operation = operations[call.operation] as unknown as AnyOperation; // the table is checked: entry N handles input N
     const { input } = call;
     if (operation.access === "write") {
