@@ -170,3 +170,26 @@ test("says in which Region a key is when it is opened in another", async ({ page
   await page.getByRole("link", { name: /Open this key in US West \(Oregon\)/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: spare })).toBeVisible();
 });
+
+test("shows each kind of key under its own list only", async ({ page }) => {
+  await open(page, `/kms/defaultKeys/${app}`);
+  await expect(page.getByRole("heading", { name: "Key not found" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(`${app} is a customer managed key`);
+  await page.getByRole("link", { name: `Open key ${app}` }).click();
+  await expect(page).toHaveURL(new RegExp(`#/kms/keys/${app}`));
+  await expect(page.getByRole("heading", { level: 1, name: app })).toBeVisible();
+});
+
+test("offers the key that an alias or an ARN in the address means", async ({ page }) => {
+  await open(page, "/kms/keys/alias%2Fnew-app");
+  await expect(page.getByRole("main")).toContainText("alias/new-app is an alias name.");
+  await expect(page.getByRole("link", { name: `Open key ${app}` })).toBeVisible();
+  await open(page, "/kms/keys/new-app");
+  await expect(page.getByRole("main")).toContainText("new-app is not a key ID.");
+  await expect(page.getByRole("link", { name: `Open key ${app}` })).toBeVisible();
+  await open(page, "/kms/keys/alias%2Fno-such");
+  await expect(page.getByRole("main")).toContainText("There is no such alias");
+  await open(page, `/kms/keys/${encodeURIComponent(`arn:aws:kms:us-west-2:111122223333:key/${app}`)}`, "us-east-1");
+  await page.getByRole("link", { name: /Open this key in US West \(Oregon\)/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: app })).toBeVisible();
+});

@@ -8,6 +8,7 @@ import { type KeyRecord, recordId, stateRefusal } from "#kms/index.ts";
 import { statusText } from "#store/key-texts.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
+import { belongsToList } from "./belongs-to-list.ts";
 import { EditDescriptionModal } from "./edit-description-modal.tsx";
 import { GeneralConfiguration } from "./general-configuration.tsx";
 import { KeyNotFound } from "./key-not-found.tsx";
@@ -22,7 +23,8 @@ interface KeyDetailPageProps {
 export function KeyDetailPage({ keyId, kind }: KeyDetailPageProps) {
   const place = usePlace();
   const key = useWorld((world) => world.tables.keys.get(recordId(place, keyId)));
-  if (!key) return <KeyNotFound keyId={keyId} kind={kind} />;
+  const isHere = useWorld((world) => key !== undefined && belongsToList(world, key, kind));
+  if (!key || !isHere) return <KeyNotFound keyId={keyId} kind={kind} />;
   return (
     <SpaceBetween size="l">
       {key.keyManager === "CUSTOMER" ? <CustomerKeyHeader keyRecord={key} /> : <Header variant="h1">{keyId}</Header>}
