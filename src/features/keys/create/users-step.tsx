@@ -26,7 +26,19 @@ export function UsersStep({ draft, account, onChange, isChecked }: StepProps) {
       />
       <Container
         header={
-          <Header description="Specify the AWS accounts that can use this key. Administrators of the accounts you specify are responsible for managing the permissions that allow their IAM users and roles to use this key.">
+          <Header
+            description={
+              <>
+                Specify the AWS accounts that can use this key. Administrators of the accounts you specify are
+                responsible for managing the permissions that allow their IAM users and roles to use this key.{" "}
+                <HelpLink
+                  page="key-policy-modifying-external-accounts"
+                  about="keys of other accounts"
+                  text="Learn more"
+                />
+              </>
+            }
+          >
             Other AWS accounts
           </Header>
         }

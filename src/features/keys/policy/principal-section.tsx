@@ -2,10 +2,10 @@
 import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { useState } from "react";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
-import { PrincipalPicker, principalColumns, principalRows } from "./principal-picker.tsx";
+import { PrincipalPicker } from "./principal-picker.tsx";
+import { PrincipalTable } from "./principal-table.tsx";
 
 interface Props {
   readonly title: "Key administrators" | "Key users";
@@ -20,7 +20,7 @@ export function PrincipalSection({ title, description, account, arns, isSaving, 
   const [marked, setMarked] = useState<readonly string[]>([]);
   /** What the open picker has chosen; undefined while it is closed. */
   const [picked, setPicked] = useState<readonly string[]>();
-  const selected = principalRows(arns.filter((arn) => marked.includes(arn)));
+  const selected = arns.filter((arn) => marked.includes(arn));
   const save = async (next: readonly string[]): Promise<void> => {
     await onChange(next);
     setPicked(undefined);
@@ -28,19 +28,11 @@ export function PrincipalSection({ title, description, account, arns, isSaving, 
   };
   return (
     <>
-      <Table
-        items={principalRows(arns)}
-        trackBy="arn"
-        columnDefinitions={principalColumns}
-        selectionType="multi"
-        selectedItems={selected}
-        onSelectionChange={({ detail }) => setMarked(detail.selectedItems.map(({ arn }) => arn))}
-        ariaLabels={{
-          tableLabel: title,
-          selectionGroupLabel: `Selection of ${title}`,
-          allItemsSelectionLabel: () => `Select all ${title}`,
-          itemSelectionLabel: (_state, { arn, principal }) => `Select ${principal?.name ?? arn}`,
-        }}
+      <PrincipalTable
+        title={title}
+        arns={arns}
+        marked={selected}
+        onMark={setMarked}
         header={
           <Header
             counter={`(${arns.length})`}
