@@ -14,7 +14,7 @@ interface Props extends StepProps {
   readonly refusal: string | undefined;
 }
 
-export function PolicyStep({ draft, account, onChange, refusal }: Props) {
+export function PolicyStep({ draft, account, onChange, isChecked, refusal }: Props) {
   const { policy } = draft;
   if (policy === undefined) {
     const text = draftPolicy(draft, account);
@@ -50,6 +50,7 @@ export function PolicyStep({ draft, account, onChange, refusal }: Props) {
           account={account}
           text={policy}
           refusal={refusal}
+          attempts={isChecked ? 1 : 0}
           onChange={(next) => onChange({ policy: next })}
         />
       </SpaceBetween>

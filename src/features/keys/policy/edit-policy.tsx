@@ -17,6 +17,7 @@ interface Props {
 
 export function EditPolicy({ keyRecord, saved, onClose }: Props) {
   const [text, setText] = useState(saved);
+  const [attempts, setAttempts] = useState(0);
   const { save, isSaving, refusal, forgetRefusal } = useSavePolicy(keyRecord);
   const change = (next: string): void => {
     setText(next);
@@ -24,12 +25,19 @@ export function EditPolicy({ keyRecord, saved, onClose }: Props) {
   };
   const submit = async (): Promise<void> => {
     if (readPolicyText(text).type === "policy" && (await save(text))) onClose();
+    else setAttempts((count) => count + 1);
   };
   return (
     <>
       <SaveForm isSaving={isSaving} onSave={() => void submit()} onCancel={onClose}>
         <Container header={<Header>Edit key policy</Header>}>
-          <PolicyEditor account={keyRecord.account} text={text} onChange={change} refusal={refusal} />
+          <PolicyEditor
+            account={keyRecord.account}
+            text={text}
+            onChange={change}
+            refusal={refusal}
+            attempts={attempts}
+          />
         </Container>
       </SaveForm>
       <LeaveGuard isDirty={text !== saved} loss="Your changes of the key policy are not saved." />

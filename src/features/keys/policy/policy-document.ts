@@ -14,7 +14,12 @@ export interface PolicyDocument extends JsonObject {
 
 export type PolicyReading =
   | { readonly type: "policy"; readonly document: PolicyDocument }
-  | { readonly type: "problem"; readonly text: string };
+  | {
+      readonly type: "problem";
+      readonly text: string;
+      /** The line with the slip, from 1, if it is on one line. */
+      readonly line?: number;
+    };
 
 /** Reads what stands in an editor. Whether KMS accepts it is for PutKeyPolicy to say; this finds slips of the pen. */
 export function readPolicyText(text: string): PolicyReading {
@@ -24,7 +29,10 @@ export function readPolicyText(text: string): PolicyReading {
   if (size > quotas.policyBytes)
     return problem(`The key policy has ${size} bytes. ${quotas.policyBytes} bytes are allowed.`);
   const broken = findJsonError(text);
-  if (broken) return problem(`The policy contains a JSON error on line ${broken.line}: ${broken.problem}.`);
+  if (broken) {
+    const { line } = broken;
+    return { type: "problem", text: `The policy contains a JSON error on line ${line}: ${broken.problem}.`, line };
+  }
   const document = JSON.parse(text) as Json; // JSON.parse answers nothing else
   if (!isJsonObject(document)) return problem("A key policy is a JSON object with a Statement.");
   const statements = isJsonList(document.Statement) ? document.Statement : [document.Statement];
