@@ -90,8 +90,9 @@ const keysRoute: Route = {
   section: paths.keys(),
 };
 
-function matchKms([place, id, ...more]: readonly string[]): Route | undefined {
-  if (more.length > 0) return undefined;
+function matchKms([place, ...rest]: readonly string[]): Route | undefined {
+  // An alias or ARN pasted as it is has slashes of its own; the key's page says what it names.
+  const id = rest.length === 0 ? undefined : rest.join("/");
   if (place === "keys") {
     if (id === undefined) return keysRoute;
     return id === "create" ? createRoute : keyRoute(id, "customer");

@@ -25,7 +25,6 @@ export {
   isReservedAlias,
   predefinedAliasNames,
   retargetRefusal,
-  scanAliases,
 } from "./model/alias.ts";
 export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from "./model/arn.ts";
 export { explainKeyId, type ResolutionStep, type ResolutionStepName } from "./model/explain-key-id.ts";
