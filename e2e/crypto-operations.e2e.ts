@@ -183,6 +183,13 @@ test("the navigation leads back to the operation that was open, and Back to the 
   await expect(formField(page, "Plaintext")).toBeVisible();
 });
 
+test("another address typed over that of the page is gone to", async ({ page }) => {
+  await openCryptoPage(page, "operation=GenerateRandom");
+  await page.goto("/?region=us-west-2#/sandbox/aliases");
+  await expect(page.getByRole("heading", { level: 1, name: "Aliases" })).toBeVisible();
+  await expect(page).toHaveURL(/#\/sandbox\/aliases$/);
+});
+
 test("a result goes when the form that made it can no longer be sent", async ({ page }) => {
   await openCryptoPage(page, "operation=GenerateRandom");
   await run(page);

@@ -6,7 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useLinks, useLocation, usePlace } from "#store/location.ts";
-import { paths } from "#store/paths.ts";
+import { type Location, paths } from "#store/paths.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { principalOf } from "#store/use-call.ts";
 import { algorithmsInEffect } from "./algorithm-choice.ts";
@@ -23,11 +23,12 @@ import { useRun } from "./use-run.ts";
 const beside = [{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }];
 
 export function CryptoOperationsPage() {
-  const { params } = useLocation();
+  const location = useLocation();
+  const { params } = location;
   const { go } = useLinks();
   const asked = params.operation ?? getLastOperation();
   const operation = isCryptoOperation(asked) ? asked : "Encrypt";
-  useOperationInAddress(operation, params);
+  useOperationInAddress(operation, location);
   usePresetKey(operation, params.keyId);
   const open = (next: CryptoOperation) => go(paths.cryptoOperations({ operation: next }));
   return (
@@ -50,14 +51,14 @@ export function CryptoOperationsPage() {
 }
 
 /** An address that names no operation gets the one that is shown, so that Back finds it again whatever is opened next. */
-function useOperationInAddress(operation: CryptoOperation, params: Readonly<Record<string, string>>): void {
+function useOperationInAddress(operation: CryptoOperation, { path }: Location): void {
   const { go } = useLinks();
-  const { operation: named, keyId } = params;
+  // Exactly the bare address: this page may hear of the address of another one before it has gone.
+  const isBare = path === paths.cryptoOperations();
   useEffect(() => {
     setLastOperation(operation);
-    const preset = { operation, ...(keyId === undefined ? {} : { keyId }) };
-    if (named === undefined) go(paths.cryptoOperations(preset), { replace: true });
-  }, [operation, named, keyId, go]);
+    if (isBare) go(paths.cryptoOperations({ operation }), { replace: true });
+  }, [operation, isBare, go]);
 }
 
 /** A URL may name the key to begin with. It fills the field when it is opened, not again while someone types. */
