@@ -10,6 +10,7 @@ import type { KeyRecord, ResolutionStep, ResolutionStepName } from "#kms/index.t
 import { useLinks } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { AppLink } from "#ui/app-link.tsx";
+import { IdentifierText } from "#ui/identifier-text.tsx";
 import type { FormKeys } from "./algorithm-choice.ts";
 import type { CryptoOperation } from "./crypto-operation.ts";
 import type { KeyResolution } from "./resolve-form-keys.ts";
@@ -111,7 +112,7 @@ function Verdict({
     </StatusIndicator>
   ) : (
     <StatusIndicator type="success">
-      {operation} will use key {keyId}
+      <IdentifierText text={`${operation} will use key ${keyId}`} />
     </StatusIndicator>
   );
 }
@@ -121,7 +122,7 @@ function StepDetails({ step, found }: { readonly step: ResolutionStep; readonly 
   const isFoundHere = step.step === "key" && found !== undefined && step.status === "ok";
   return (
     <Box color="text-body-secondary" fontSize="body-s">
-      {step.text}
+      <IdentifierText text={step.text} />
       {isFoundHere && (
         <>
           {" "}
