@@ -130,12 +130,36 @@ test("all Regions of the account are shown side by side, and names as the API ha
 test("an alias of AWS can be seen and not be changed", async ({ page }) => {
   await page.getByRole("searchbox", { name: /Find aliases/ }).fill("aws/");
   await expect(rowOf(page, "aws/acm")).toContainText("-");
-  await select(page, "aws/s3");
-  const retarget = page.getByRole("button", { name: "Retarget", exact: true });
-  await expect(retarget).toBeDisabled();
-  await retarget.focus();
-  await expect(page.getByRole("tooltip")).toHaveText(
-    "aws/s3 belongs to AWS: aliases that begin with aws/ cannot be changed.",
-  );
+  const choice = rowOf(page, "aws/s3").getByRole("checkbox", { name: /It belongs to AWS and cannot be changed$/ });
+  await expect(choice).toBeDisabled();
+  await expect(page.getByRole("checkbox", { name: /Select all/ })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Retarget", exact: true })).toBeDisabled();
   await expect(page.getByRole("button", { name: "Delete", exact: true })).toBeDisabled();
+});
+
+test("aliases of AWS without a key are hidden in all Regions until they are asked for", async ({ page }) => {
+  const hide = page.getByRole("checkbox", { name: "Hide aliases of AWS without a key" });
+  await expect(hide).not.toBeChecked();
+  await expect(rowOf(page, "aws/acm")).toHaveCount(1);
+  await page.getByRole("button", { name: "All Regions" }).click();
+  await expect(hide).toBeChecked();
+  await expect(page.getByRole("rowheader", { name: "aws/s3" }).first()).toBeVisible();
+  await expect(rowOf(page, "aws/acm")).toHaveCount(0);
+  await hide.uncheck();
+  await page.getByRole("searchbox", { name: /Find aliases/ }).fill("aws/acm");
+  await expect(rowOf(page, "aws/acm")).not.toHaveCount(0);
+});
+
+test("an older Undo goes when its alias is changed again", async ({ page }) => {
+  const dialog = await openRetarget(page, "new-app");
+  await page.getByRole("option", { name: new RegExp(successor) }).click();
+  await dialog.getByRole("button", { name: "Retarget alias" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(flashes(page).getByText("Successfully deleted alias new-app.")).toBeVisible();
+  await expect(flashes(page).getByRole("button", { name: "Undo" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(flashes(page).getByText("Successfully created alias new-app again.")).toBeVisible();
+  await expect(rowOf(page, "new-app")).toContainText(successor);
 });

@@ -7,7 +7,7 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Toggle from "@cloudscape-design/components/toggle";
 import { useMemo, useState } from "react";
-import { displayAlias, findRegion, isReservedAlias } from "#kms/index.ts";
+import { findRegion, isReservedAlias } from "#kms/index.ts";
 import { useLinks, useLocation, usePlace } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { DataTable } from "#ui/data-table/data-table.tsx";
@@ -27,7 +27,10 @@ export function AliasesPage() {
   const { region } = usePlace();
   const links = useLinks();
   const scope: Scope = params.scope === "all-regions" ? "all-regions" : "this-region";
-  const rows = useAliasRows(scope);
+  const all = useAliasRows(scope);
+  // Every Region brings a dozen of them: in all Regions they would bury one's own.
+  const [isKeylessHidden = scope === "all-regions", setKeylessHidden] = useState<boolean>();
+  const rows = useMemo(() => (isKeylessHidden ? all.filter(isOwnOrHasKey) : all), [isKeylessHidden, all]);
   const [isApiName, setApiName] = useState(false);
   const [dialog, setDialog] = useState<Dialog>();
   const { href } = links;
@@ -57,6 +60,9 @@ export function AliasesPage() {
         <Toggle checked={isApiName} onChange={({ detail }) => setApiName(detail.checked)}>
           Show names as the API has them (alias/...)
         </Toggle>
+        <Toggle checked={isKeylessHidden} onChange={({ detail }) => setKeylessHidden(detail.checked)}>
+          Hide aliases of AWS without a key
+        </Toggle>
       </SpaceBetween>
       <DataTable
         key={scope}
@@ -66,7 +72,9 @@ export function AliasesPage() {
         columns={columns}
         title={scope === "all-regions" ? "Aliases in all Regions" : `Aliases in ${findRegion(region)?.name ?? region}`}
         itemNames={{ one: "alias", many: "aliases" }}
+        description="Aliases that begin with aws/ belong to AWS: they cannot be selected or changed."
         selection="multi"
+        selectionRefusal={selectionRefusal}
         pageSizes={pageSizes}
         filter={aliasFilter}
         empty={{
@@ -85,6 +93,9 @@ export function AliasesPage() {
 
 const pageSizes = [20, 50, 100];
 const rowId = ({ id }: AliasRow): string => id;
+const isOwnOrHasKey = ({ alias, key }: AliasRow): boolean => key !== undefined || !isReservedAlias(alias.aliasName);
+const selectionRefusal = ({ alias }: AliasRow): string | undefined =>
+  isReservedAlias(alias.aliasName) ? "It belongs to AWS and cannot be changed" : undefined;
 
 interface ActionsProps {
   readonly selected: readonly AliasRow[];
@@ -93,9 +104,8 @@ interface ActionsProps {
 
 function Actions({ selected, onOpen }: ActionsProps) {
   const [first] = selected;
-  const fixed = reservedReason(selected);
-  const noRetarget = selected.length === 1 ? fixed : "Select one alias.";
-  const noDelete = first ? fixed : "Select the aliases to delete.";
+  const noRetarget = selected.length === 1 ? undefined : "Select one alias.";
+  const noDelete = first ? undefined : "Select the aliases to delete.";
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button
@@ -116,14 +126,5 @@ function Actions({ selected, onOpen }: ActionsProps) {
         Create alias
       </Button>
     </SpaceBetween>
-  );
-}
-
-/** Why a selection cannot be changed: `alias/aws/...` belongs to AWS. */
-function reservedReason(selected: readonly AliasRow[]): string | undefined {
-  const reserved = selected.find(({ alias }) => isReservedAlias(alias.aliasName));
-  return (
-    reserved &&
-    `${displayAlias(reserved.alias.aliasName)} belongs to AWS: aliases that begin with aws/ cannot be changed.`
   );
 }

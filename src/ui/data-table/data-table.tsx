@@ -25,6 +25,8 @@ export interface DataTableProps<Row> {
   actions?(selected: readonly Row[]): ReactNode;
   readonly description?: ReactNode;
   readonly selection?: "multi" | "single" | "none";
+  /** Why a row cannot be selected, spoken with its check box; undefined where it can. */
+  selectionRefusal?(row: Row): string | undefined;
   readonly filter?: FilterConfig<Row>;
   /** The order of `rows` if absent. */
   readonly defaultSort?: Sort;
@@ -49,7 +51,7 @@ const usualPageSizes: readonly number[] = [10, 20, 50, 100];
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { rows, rowId, columns, title, itemNames, selection = "none", filter, empty, variant = "container" } = props;
-  const { pageSizes = usualPageSizes, hasPreferences = true } = props;
+  const { pageSizes = usualPageSizes, hasPreferences = true, selectionRefusal: refusalOf } = props;
   const [settings, setSettings] = useTableSettings(props.tableId, columns, pageSizes);
   const table = useDataTable({ rows, rowId, columns, filter, defaultSort: props.defaultSort, settings });
   const definitions = useMemo(() => columns.map(columnDefinition), [columns]);
@@ -69,7 +71,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       loadingText={`Loading ${itemNames.many}`}
       {...sortingProps(table, definitions)}
       {...(selection === "none" ? {} : selectionProps(table, selection))}
-      ariaLabels={ariaLabels(title, itemNames, rowId)}
+      {...(refusalOf ? { isItemDisabled: (row: Row) => refusalOf(row) !== undefined } : {})}
+      ariaLabels={ariaLabels(title, itemNames, rowId, refusalOf)}
       renderAriaLive={({ firstIndex, lastIndex, totalItemsCount }) =>
         `Displaying ${itemNames.many} ${firstIndex} to ${lastIndex} of ${totalItemsCount ?? lastIndex}`
       }
@@ -191,11 +194,13 @@ function ariaLabels<Row>(
   title: string,
   { one, many }: { readonly one: string; readonly many: string },
   rowId: (row: Row) => string,
+  refusalOf?: (row: Row) => string | undefined,
 ): TableProps.AriaLabels<Row> {
   return {
     tableLabel: title,
     selectionGroupLabel: `Selection of ${many}`,
     allItemsSelectionLabel: () => `Select all ${many} of this page`,
-    itemSelectionLabel: (_state, row) => `Select ${one} ${rowId(row)}`,
+    itemSelectionLabel: (_state, row) =>
+      [`Select ${one} ${rowId(row)}`, refusalOf?.(row)].filter((part) => part !== undefined).join(". "),
   };
 }
