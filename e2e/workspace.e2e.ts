@@ -172,13 +172,13 @@ test("the workspace that was replaced is restored, and the restored one can be l
   await expect(page.getByRole("button", { name: "Restore the previous workspace" })).toBeDisabled();
   await startEmpty(page, settings(page));
   await openSettings(page, "workspace");
-  await page.getByRole("button", { name: "Restore the previous workspace" }).click();
+  await settings(page).getByRole("button", { name: "Restore the previous workspace" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByText("finance-key")).toBeVisible();
   await expect(messages(page)).toContainText("Restored workspace Sample workspace.");
   await openSettings(page, "workspace");
   await expect(page.getByText("Empty workspace", { exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Restore the previous workspace" })).toBeEnabled();
+  await expect(settings(page).getByRole("button", { name: "Restore the previous workspace" })).toBeEnabled();
 });
 
 test("the notice of the sample leads to an empty workspace, and goes away when it is dismissed", async ({ page }) => {

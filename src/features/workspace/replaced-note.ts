@@ -1,6 +1,6 @@
 // Exports the note that outlives the reload after another workspace was put in place: without it, nothing would say that it
 // worked. One word is kept for the tab; the name is that of the workspace which is open then.
-import { showFlash } from "#store/flashes.ts";
+import { dismissFlash, showFlash } from "#store/flashes.ts";
 import { navigate } from "#store/location.ts";
 import { href, parseLocation, paths } from "#store/paths.ts";
 
@@ -43,15 +43,16 @@ export function tellReplaced(workspaceName: string): void {
   const replacement = takeReplacedNote();
   if (!replacement) return;
   const { before, after } = outcomes[replacement];
-  showFlash({
+  const id = showFlash({
     type: "success",
     text: [before, { strong: workspaceName }, after],
-    action: { text: "Restore the previous workspace", onClick: openWorkspaceSettings },
+    action: { text: "Restore the previous workspace", onClick: () => openWorkspaceSettings(id) },
   });
 }
 
-/** The workspace is chosen and restored there, after a question. */
-function openWorkspaceSettings(): void {
+/** There it is seen which workspace that is, and restored after a question. */
+function openWorkspaceSettings(flashId: string): void {
+  dismissFlash(flashId);
   const { region = "us-west-2", account } = parseLocation(window.location.search, window.location.hash);
   navigate(href({ region, account }, paths.settings("workspace")));
 }
