@@ -5,7 +5,8 @@ import { useLinks, usePlace } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { PageNotFound } from "#ui/page-not-found.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { loadedPage, loadPage, type Route } from "./routes.ts";
+import { loadedPage, loadPage } from "./pages.ts";
+import type { Route } from "./routes.ts";
 
 export function PageView({ route }: { readonly route: Route | undefined }) {
   const { account, region } = usePlace();

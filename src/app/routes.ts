@@ -1,6 +1,5 @@
-// Exports the routes: which page a location means, its breadcrumbs and title. Pages are loaded when they are first needed.
-import type { ComponentType } from "react";
-import { CustomerKeysPage } from "#features/keys/list/customer-keys-page.tsx";
+// Exports the routes: which page a location means, its breadcrumbs and title. No components: what needs only the routes
+// (a test, the first decision of the boot) gets no more.
 import { type Location, paths } from "#store/paths.ts";
 
 /** What a page is given; pages that take nothing ignore it. */
@@ -9,7 +8,12 @@ export interface PageProps {
   readonly kind: "customer" | "aws";
 }
 
-export type PageName = keyof typeof pages;
+/** Every page there is; `pages.ts` has the component of each. */
+export const allPages = [
+  ...(["home", "keys", "awsKeys", "key", "createKey", "scheduleDeletion", "keyStores"] as const),
+  ...(["cryptoOperations", "aliases", "settings"] as const),
+] as const;
+export type PageName = (typeof allPages)[number];
 
 export interface Route {
   readonly page: PageName;
@@ -22,53 +26,6 @@ export interface Route {
   /** A wizard has the width to itself: the side navigation is closed. */
   readonly isWizard?: boolean;
 }
-
-/** A page component under the one form that the shell renders. */
-type Page = ComponentType<PageProps>;
-
-const pages = {
-  home: async (): Promise<Page> => (await import("#features/keys/landing-page.tsx")).LandingPage,
-  // The landing page comes with the first load: as a part of its own it would scatter that over sixty files.
-  keys: async (): Promise<Page> => CustomerKeysPage,
-  awsKeys: async (): Promise<Page> => (await import("#features/keys/list/aws-keys-page.tsx")).AwsKeysPage,
-  key: async (): Promise<Page> => (await import("#features/keys/detail/key-detail-page.tsx")).KeyDetailPage,
-  createKey: async (): Promise<Page> => (await import("#features/keys/create/create-key-page.tsx")).CreateKeyPage,
-  scheduleDeletion: async (): Promise<Page> =>
-    (await import("#features/keys/deletion/schedule-deletion-page.tsx")).ScheduleDeletionPage,
-  keyStores: async (): Promise<Page> => (await import("#features/keys/key-stores-page.tsx")).KeyStoresPage,
-  cryptoOperations: async (): Promise<Page> =>
-    (await import("#features/crypto-operations/crypto-operations-page.tsx")).CryptoOperationsPage,
-  aliases: async (): Promise<Page> => (await import("#features/aliases/aliases-page.tsx")).AliasesPage,
-  settings: async (): Promise<Page> => (await import("#features/workspace/settings-page.tsx")).SettingsPage,
-};
-
-const loaded = new Map<PageName, Page>();
-const loading = new Map<PageName, Promise<Page>>();
-
-/** The component of a page if it has been loaded. */
-export function loadedPage(name: PageName): Page | undefined {
-  return loaded.get(name);
-}
-
-/** Loads a page once; a failed load is tried again by the next visit. */
-export function loadPage(name: PageName): Promise<Page> {
-  const underWay = loading.get(name);
-  if (underWay) return underWay;
-  const page = pages[name]().then(
-    (component) => {
-      loaded.set(name, component);
-      return component;
-    },
-    (error: unknown) => {
-      loading.delete(name);
-      throw error;
-    },
-  );
-  loading.set(name, page);
-  return page;
-}
-
-export const allPages = Object.keys(pages) as readonly PageName[];
 
 const noProps: PageProps = { keyId: "", kind: "customer" };
 const customerKeys = { text: "Customer managed keys", path: paths.keys() };

@@ -3,7 +3,7 @@
 
 import {
   type AliasRecord,
-  isReservedAlias,
+  creationRefusal,
   type KeyRecord,
   keySpecFacts,
   type Place,
@@ -23,13 +23,13 @@ export interface KeyCandidate {
   readonly reason: string | undefined;
 }
 
-/** The keys that CreateAlias may be given. */
+/** The keys that CreateAlias may be given. The engine's own rule decides; this only words it. */
 export function creationCandidates(world: World, place: Place): readonly KeyCandidate[] {
-  return candidates(world, place, (key, aliases) => {
+  return candidates(world, place, (key) => {
     if (key.keyManager === "AWS") return "AWS managed key";
-    if (stateRefusal("CreateAlias", key)) return "Pending deletion";
-    const own = aliases.filter((name) => !isReservedAlias(name)).length;
-    return own >= quotas.aliasesPerKey ? fullKey : undefined;
+    const refusal = creationRefusal(world, key);
+    if (!refusal) return undefined;
+    return refusal.code === "LimitExceededException" ? fullKey : "Pending deletion";
   });
 }
 
@@ -60,7 +60,7 @@ function retargetReason(current: KeyRecord | undefined, key: KeyRecord, code: st
 function candidates(
   world: World,
   place: Place,
-  reasonOf: (key: KeyRecord, aliases: readonly string[]) => string | undefined,
+  reasonOf: (key: KeyRecord) => string | undefined,
 ): readonly KeyCandidate[] {
   const byKey = new Map<string, string[]>();
   scanPlace(world.tables.aliases, place, ({ targetKeyId, aliasName }) => {
@@ -72,7 +72,7 @@ function candidates(
   const ranked: { readonly rank: string; readonly candidate: KeyCandidate }[] = [];
   scanPlace(world.tables.keys, place, (key) => {
     const aliases = byKey.get(key.keyId) ?? [];
-    const candidate = { key, aliases, reason: reasonOf(key, aliases) };
+    const candidate = { key, aliases, reason: reasonOf(key) };
     ranked.push({ rank: rankOf(candidate), candidate });
   });
   ranked.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
