@@ -39,7 +39,7 @@ function identityColumns(aliases: ByKey<string>, links: Links): Column<KeyRecord
       isRowHeader: true,
       width: 175,
     },
-    { id: "status", header: "Status", cell: statusText, width: 150 },
+    { id: "status", header: "Status", cell: statusText, width: 160 },
   ];
 }
 
