@@ -39,7 +39,7 @@ test("an alias is moved to another key after its effects were told, and stays th
   await expect(
     dialog.getByText("Signatures made before fail when they are verified through alias/new-app"),
   ).toBeVisible();
-  await expect(dialog.getByText("The key spec changes from RSA_2048 to RSA_4096.")).toBeVisible();
+  await expect(dialog.getByText("The key spec changes from RSA_2048 to RSA_4096.").first()).toBeVisible();
   await confirm.click();
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, "new-app")).toContainText(successor);
@@ -55,7 +55,9 @@ test("Undo moves a retargeted alias back to the key it had", async ({ page }) =>
   await expect(rowOf(page, "new-app")).toContainText(successor);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(rowOf(page, "new-app")).toContainText(newApp);
-  await expect(flashes(page).getByText(`Alias new-app in us-west-2 points to key ${newApp} again.`)).toBeVisible();
+  await expect(
+    flashes(page).getByText(`Alias new-app in us-west-2 points to key ${newApp} again.`).first(),
+  ).toBeVisible();
 });
 
 test("keys that an alias cannot be moved to are shown with the reason and cannot be chosen", async ({ page }) => {
@@ -81,18 +83,20 @@ test("an alias is created for a key that is found by its alias", async ({ page }
   const dialog = page.getByRole("dialog", { name: "Create alias" });
   const name = dialog.getByRole("textbox", { name: "Alias name" });
   await name.fill("finance");
-  await expect(dialog.getByText(/The alias finance already exists in this Region for key 6b1f0c3e/)).toBeVisible();
+  await expect(
+    dialog.getByText(/The alias finance already exists in this Region for key 6b1f0c3e/).first(),
+  ).toBeVisible();
   await name.fill("alias/reports");
-  await expect(dialog.getByText(/would become alias\/alias\/reports/)).toBeVisible();
+  await expect(dialog.getByText(/would become alias\/alias\/reports/).first()).toBeVisible();
   await name.fill("reports");
   await dialog.getByRole("button", { name: "Create alias" }).click();
-  await expect(dialog.getByText("Choose the key that the alias is to point to.")).toBeVisible();
+  await expect(dialog.getByText("Choose the key that the alias is to point to.").first()).toBeVisible();
   await dialog.getByRole("button", { name: /Target key/ }).click();
   await expect(page.getByRole("option", { name: /^legacy-app .*Not possible: Pending deletion/ })).toBeDisabled();
   await page.getByRole("combobox", { name: /Find keys/ }).fill("finance-key");
   await page.getByRole("option", { name: /^finance-key / }).click();
   await dialog.getByRole("button", { name: "Create alias" }).click();
-  await expect(flashes(page).getByText("Successfully created alias reports.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully created alias reports.").first()).toBeVisible();
   await expect(rowOf(page, "reports")).toContainText("c2d94e70-88b1-4f36-a05d-91e3b7c64a28");
 });
 
@@ -103,10 +107,10 @@ test("several aliases are deleted after they were named, and Undo creates them a
   const dialog = page.getByRole("dialog", { name: "Delete 2 aliases" });
   await expect(dialog.getByRole("listitem")).toContainText(["project-key in us-west-2", "test-key in us-west-2"]);
   await dialog.getByRole("button", { name: "Delete" }).click();
-  await expect(flashes(page).getByText("Successfully deleted 2 aliases.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully deleted 2 aliases.").first()).toBeVisible();
   await expect(rowOf(page, "test-key")).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(flashes(page).getByText("Successfully created 2 aliases again.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully created 2 aliases again.").first()).toBeVisible();
   await expect(rowOf(page, "test-key")).toContainText(newApp);
   await expect(rowOf(page, "project-key")).toContainText(newApp);
 });
@@ -157,9 +161,9 @@ test("an older Undo goes when its alias is changed again", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(1);
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await expect(flashes(page).getByText("Successfully deleted alias new-app.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully deleted alias new-app.").first()).toBeVisible();
   await expect(flashes(page).getByRole("button", { name: "Undo" })).toHaveCount(1);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(flashes(page).getByText("Successfully created alias new-app again.")).toBeVisible();
+  await expect(flashes(page).getByText("Successfully created alias new-app again.").first()).toBeVisible();
   await expect(rowOf(page, "new-app")).toContainText(successor);
 });

@@ -52,7 +52,7 @@ test("one alias signs in three Regions; moved in one, it no longer verifies ther
     await switchRegion(page, region);
     await expect(keyField(page)).toHaveValue("alias/new-app");
     await run(page);
-    await expect(page.getByText(signingKeys[region], { exact: true })).toBeVisible();
+    await expect(page.getByText(signingKeys[region], { exact: true }).first()).toBeVisible();
     signatures[region] = await answer(page, "Signature").inputValue();
   }
 
@@ -67,11 +67,11 @@ test("one alias signs in three Regions; moved in one, it no longer verifies ther
   await formField(page, "Message").fill("release 1.0");
   await formField(page, "Signature").fill(signatures["US West (Oregon)"] ?? "");
   await run(page);
-  await expect(page.getByText("KMSInvalidSignatureException", { exact: true })).toBeVisible();
+  await expect(page.getByText("KMSInvalidSignatureException", { exact: true }).first()).toBeVisible();
 
   await typeKey(page, signingKeys["US West (Oregon)"]);
   await run(page);
-  await expect(page.getByText("SignatureValid", { exact: true })).toBeVisible();
+  await expect(page.getByText("SignatureValid", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("KMSInvalidSignatureException", { exact: true })).toBeHidden();
 
   await typeKey(page, "alias/new-app");
@@ -79,8 +79,8 @@ test("one alias signs in three Regions; moved in one, it no longer verifies ther
     await switchRegion(page, region);
     await formField(page, "Signature").fill(signatures[region] ?? "");
     await run(page);
-    await expect(page.getByText(signingKeys[region], { exact: true })).toBeVisible();
-    await expect(page.getByText("SignatureValid", { exact: true })).toBeVisible();
+    await expect(page.getByText(signingKeys[region], { exact: true }).first()).toBeVisible();
+    await expect(page.getByText("SignatureValid", { exact: true }).first()).toBeVisible();
   }
 });
 
@@ -103,10 +103,12 @@ test("what an alias encrypted is decrypted after the alias was moved, and after 
   await page.getByRole("button", { name: "Use in Decrypt" }).click();
   await run(page);
   await expect(answer(page, "Plaintext")).toHaveValue("report of May");
-  await expect(page.getByText(`arn:aws:kms:us-west-2:111122223333:key/${financeKey}`, { exact: true })).toBeVisible();
+  await expect(
+    page.getByText(`arn:aws:kms:us-west-2:111122223333:key/${financeKey}`, { exact: true }).first(),
+  ).toBeVisible();
   await typeKey(page, "alias/finance");
   await run(page);
-  await expect(page.getByText("IncorrectKeyException", { exact: true })).toBeVisible();
+  await expect(page.getByText("IncorrectKeyException", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "View API calls" }).last().click();
   await expect(page.getByText("aws kms decrypt").first()).toBeVisible();
 

@@ -31,7 +31,7 @@ test("lists keys in key-ID order with one alias each and all of them on hover", 
   expect(ids).toEqual([...ids].sort());
   await expect(row(page, spare).getByRole("gridcell").nth(1)).toHaveText("-");
   await row(page, app).getByRole("link", { name: "(+2 more)" }).hover();
-  await expect(page.getByText("project-key")).toBeVisible();
+  await expect(page.getByText("project-key").first()).toBeVisible();
   await row(page, app).getByRole("link", { name: "(+2 more)" }).click();
   await expect(page.getByRole("tab", { name: "Aliases" })).toHaveAttribute("aria-selected", "true");
   await expect(page).toHaveURL(/tab=aliases/);
@@ -83,17 +83,17 @@ test("schedules the deletion of several keys and says which aliases stay", async
   await choose(page, spare, finance);
   await keyAction(page, "Schedule key deletion");
   await expect(page.getByRole("heading", { level: 1, name: "Schedule key deletion" })).toBeVisible();
-  await expect(page.getByText("1 alias stays attached")).toBeVisible();
+  await expect(page.getByText("1 alias stays attached").first()).toBeVisible();
   const days = page.getByLabel("Waiting period (in days)");
   await days.fill("31");
-  await expect(page.getByText("Enter a whole number from 7 to 30.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number from 7 to 30.").first()).toBeVisible();
   await days.fill("7");
   await page.getByRole("checkbox", { name: /After the 7 day waiting period/ }).check();
   await page.getByRole("button", { name: "Schedule deletion" }).click();
   await expect(flash(page, "Successfully scheduled deletion for 2 keys.")).toBeVisible();
   await expect(row(page, finance)).toContainText("Pending deletion");
   await row(page, finance).getByRole("link", { name: finance }).click();
-  await expect(page.getByText("Scheduled deletion date")).toBeVisible();
+  await expect(page.getByText("Scheduled deletion date").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Edit description" })).toHaveAttribute("aria-disabled", "true");
 });
 
@@ -103,9 +103,11 @@ test("creates aliases with the checks of the field, deletes several and brings t
   const field = page.getByRole("textbox", { name: "Alias name" });
   await expect(field).toBeFocused();
   await page.keyboard.type("finance");
-  await expect(page.getByText(`The alias finance already exists in this Region for key ${finance}.`)).toBeVisible();
+  await expect(
+    page.getByText(`The alias finance already exists in this Region for key ${finance}.`).first(),
+  ).toBeVisible();
   await field.fill("alias/signer");
-  await expect(page.getByText(/would become alias\/alias\/signer/)).toBeVisible();
+  await expect(page.getByText(/would become alias\/alias\/signer/).first()).toBeVisible();
   await field.fill("signer");
   await field.press("Enter");
   await expect(flash(page, "Successfully created alias signer.")).toBeVisible();
@@ -127,7 +129,7 @@ test("edits description and tags", async ({ page }) => {
   await page.getByRole("button", { name: "Edit description" }).click();
   await page.getByLabel("Description", { exact: true }).fill("Reports of all years");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Reports of all years")).toBeVisible();
+  await expect(page.getByText("Reports of all years").first()).toBeVisible();
   await page.getByRole("button", { name: "Edit tags" }).click();
   await page
     .getByRole("button", { name: /Remove.*CostCenter|Remove/ })
@@ -147,7 +149,7 @@ test("edits description and tags", async ({ page }) => {
 
 test("shows and downloads the public key of an asymmetric key", async ({ page }) => {
   await open(page, `/kms/keys/${app}?tab=public-key`);
-  await expect(page.getByText("-----BEGIN PUBLIC KEY-----")).toBeVisible();
+  await expect(page.getByText("-----BEGIN PUBLIC KEY-----").first()).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download" }).click();
   expect((await download).suggestedFilename()).toBe(`${app}.pem`);
@@ -158,7 +160,7 @@ test("shows AWS managed keys by alias, to be read only", async ({ page }) => {
   const aliases = page.getByRole("row").getByRole("link", { name: /^aws\// });
   await expect(aliases).toHaveText(["aws/dynamodb", "aws/ebs", "aws/s3"]);
   await aliases.first().click();
-  await expect(page.getByText("Default key that protects my DynamoDB tables")).toBeVisible();
+  await expect(page.getByText("Default key that protects my DynamoDB tables").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Key actions" })).toBeHidden();
   await page.getByRole("tab", { name: "Aliases" }).click();
   await expect(page.getByRole("button", { name: "Create alias" })).toBeHidden();

@@ -77,7 +77,7 @@ test("an exported workspace comes back as it was after a reset", async ({ page }
   await expect(dialog).toContainText("Sample workspace");
   await expect(dialog).toContainText(/Accounts\s*2/);
   await dialog.getByRole("button", { name: "Import", exact: true }).click();
-  await expect(page.getByText("finance-key")).toBeVisible();
+  await expect(page.getByText("finance-key").first()).toBeVisible();
   await expect(messages(page)).toContainText("Imported workspace Sample workspace.");
   await page.getByRole("button", { name: "Restore the previous workspace" }).click();
   await expect(page).toHaveURL(/#\/sandbox\/settings\?tab=workspace$/);
@@ -111,11 +111,11 @@ test("an account is added, and opened by its row", async ({ page }) => {
   const id = dialog.getByRole("textbox", { name: "Account ID" });
   await id.fill("12345");
   await dialog.getByRole("button", { name: "Add account" }).click();
-  await expect(dialog.getByText("An account ID has 12 digits.")).toBeVisible();
-  await expect(dialog.getByText("An account name has 1 to 50 characters.")).toBeVisible();
+  await expect(dialog.getByText("An account ID has 12 digits.").first()).toBeVisible();
+  await expect(dialog.getByText("An account name has 1 to 50 characters.").first()).toBeVisible();
   await id.fill("111122223333");
   await dialog.getByRole("textbox", { name: "Account name" }).fill("Shop");
-  await expect(dialog.getByText("This workspace already has an account of this ID.")).toBeVisible();
+  await expect(dialog.getByText("This workspace already has an account of this ID.").first()).toBeVisible();
   await id.fill("777788889999");
   await id.press("Enter");
   await expect(message(page, "Successfully added account Shop (777788889999).")).toBeVisible();
@@ -136,7 +136,7 @@ test("an opt-in Region is in the Region selector while it is enabled", async ({ 
   await milan.click();
   await expect(page).toHaveURL(/region=eu-south-1/);
   await expect(toggle).toBeDisabled();
-  await expect(page.getByText("This Region is open: go to another one before you disable it.")).toBeVisible();
+  await expect(page.getByText("This Region is open: go to another one before you disable it.").first()).toBeVisible();
   await openSettings(page, "regions");
   await toggle.click();
   await expect(message(page, "Successfully disabled Europe (Milan) (eu-south-1).")).toBeVisible();
@@ -151,7 +151,7 @@ test("moving the clock forward names the keys that fall due, and deletes them wi
   const move = page.getByRole("button", { name: "Move forward" });
   await days.fill("0");
   await move.click();
-  await expect(page.getByText("Enter a whole number of days, 1 to 3,650.")).toBeVisible();
+  await expect(page.getByText("Enter a whole number of days, 1 to 3,650.").first()).toBeVisible();
   await days.fill("30");
   await move.click();
   const dialog = page.getByRole("dialog", { name: "Move the sandbox clock forward by 30 days" });
@@ -160,7 +160,7 @@ test("moving the clock forward names the keys that fall due, and deletes them wi
   await expect(
     page.getByText(/^The sandbox clock was moved forward by 30 days\..* 1 KMS key is deleted\.$/),
   ).toBeVisible();
-  await expect(page.getByText("30 days", { exact: true })).toBeVisible();
+  await expect(page.getByText("30 days", { exact: true }).first()).toBeVisible();
   await page.goto("/?region=us-west-2#/sandbox/aliases");
   await page.getByRole("searchbox", { name: /Find aliases/ }).fill("app");
   await expect(page.getByRole("rowheader", { name: "new-app" })).toBeVisible();
@@ -174,10 +174,10 @@ test("the workspace that was replaced is restored, and the restored one can be l
   await openSettings(page, "workspace");
   await settings(page).getByRole("button", { name: "Restore the previous workspace" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Restore", exact: true }).click();
-  await expect(page.getByText("finance-key")).toBeVisible();
+  await expect(page.getByText("finance-key").first()).toBeVisible();
   await expect(messages(page)).toContainText("Restored workspace Sample workspace.");
   await openSettings(page, "workspace");
-  await expect(page.getByText("Empty workspace", { exact: true })).toBeVisible();
+  await expect(page.getByText("Empty workspace", { exact: true }).first()).toBeVisible();
   await expect(settings(page).getByRole("button", { name: "Restore the previous workspace" })).toBeEnabled();
 });
 
@@ -185,7 +185,7 @@ test("the notice of the sample leads to an empty workspace, and goes away when i
   await page.goto("/?region=us-west-2#/kms/keys");
   await page.getByRole("button", { name: "Dismiss the note on the sample workspace" }).click();
   await page.reload();
-  await expect(page.getByText("finance-key")).toBeVisible();
+  await expect(page.getByText("finance-key").first()).toBeVisible();
   const notice = page.getByText("You are looking at the sample workspace");
   await expect(notice).toHaveCount(0);
   await page.evaluate(() => localStorage.clear());

@@ -1,5 +1,8 @@
 // Exports test and expect: Playwright's, plus a watch over every page of the test. A console error, an uncaught error, a
 // breach of the Content-Security-Policy or a request to another origin fails the test, whatever else it looked at.
+//
+// Cloudscape repeats errors and messages a moment later in a live region, for screen readers. So a text that is looked for
+// is taken as `getByText(...).first()`: the one that is seen comes first.
 import { type BrowserContext, test as base } from "@playwright/test";
 
 export { expect } from "@playwright/test";
