@@ -1,6 +1,6 @@
 // CreateKey: makes a KMS key with key material of its own. It neither needs nor takes an alias.
 import { KmsError } from "#kms/contract/kms-error.ts";
-import type { CreateKeyInput, CreateKeyOutput, KeySpec } from "#kms/contract/types.gen.ts";
+import type { CreateKeyInput, CreateKeyOutput, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
 import type { NewMaterial } from "#kms/crypto/cryptography.ts";
 import { newMaterialId } from "#kms/crypto/material-id.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
@@ -15,8 +15,7 @@ export const createKey: Operation<"CreateKey", NewMaterial> = {
   access: "write",
   async prepare(input, { crypto, caller }) {
     const keySpec = requestedSpec(input);
-    usageFor(keySpec, input.KeyUsage);
-    requireBuilt(input, keySpec);
+    requireBuilt(input, keySpec, usageFor(keySpec, input.KeyUsage));
     requireValidTags(input.Tags ?? [], []);
     if (input.Policy !== undefined)
       requireValidPolicy(input.Policy, caller, undefined, input.BypassPolicyLockoutSafetyCheck === true);
@@ -69,12 +68,12 @@ function requestedSpec({ KeySpec: spec, CustomerMasterKeySpec: oldSpec }: Create
 }
 
 /** Refuses what this sandbox cannot make yet, in words of its own. */
-function requireBuilt(input: CreateKeyInput, keySpec: KeySpec): void {
+function requireBuilt(input: CreateKeyInput, keySpec: KeySpec, keyUsage: KeyUsageType): void {
   const refuse = (text: string): never => {
     throw new KmsError("UnsupportedOperationException", text);
   };
-  const reason = unavailableReason(keySpec, usageFor(keySpec, input.KeyUsage));
-  if (reason) refuse(`KeySpec ${keySpec} with KeyUsage ${usageFor(keySpec, input.KeyUsage)}: ${reason}`);
+  const reason = unavailableReason(keySpec, keyUsage);
+  if (reason) refuse(`KeySpec ${keySpec} with KeyUsage ${keyUsage}: ${reason}`);
   if (input.Origin !== undefined && input.Origin !== "AWS_KMS")
     refuse(`Origin ${input.Origin} is not available in this sandbox yet.`);
   if (input.MultiRegion === true) refuse("Multi-Region keys are not available in this sandbox yet.");
