@@ -23,7 +23,3 @@ export function reverseDiff(diff: Diff): Diff {
   }
   return reversed as Diff; // same tables, each change turned round: the value types stay
 }
-
-export function isEmptyDiff(diff: Diff): boolean {
-  return Object.keys(diff).length === 0;
-}
