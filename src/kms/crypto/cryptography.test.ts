@@ -89,6 +89,17 @@ describe("RSA encryption", () => {
     expect(await cryptography.rsaDecrypt(ref, algorithm, new Uint8Array())).toBeUndefined();
   });
 
+  test("refuses a ciphertext that lost a leading zero byte", async () => {
+    const { cryptography, put } = testVault();
+    const { secret, publicKey } = fixedRsaKey("RSA_2048");
+    const ref = put("RSA_2048", secret);
+    const algorithm = "RSAES_OAEP_SHA_256";
+    let sealed = await cryptography.rsaEncrypt(publicKey, algorithm, message);
+    while (sealed[0] !== 0) sealed = await cryptography.rsaEncrypt(publicKey, algorithm, message);
+    expect(await cryptography.rsaDecrypt(ref, algorithm, sealed)).toEqual(message);
+    expect(await cryptography.rsaDecrypt(ref, algorithm, sealed.subarray(1))).toBeUndefined();
+  });
+
   test.each([
     ["RSA_2048", 214, 190],
     ["RSA_3072", 342, 318],

@@ -1,6 +1,7 @@
 // The engine's one door to cryptography: keys by reference in, bytes out. It knows algorithms, and no rules of KMS about
 // who may use which; operations check those first, so what does not fit a key here is a bug and throws.
 
+import { invariant } from "#lib/invariant.ts";
 import { aesDecrypt, aesEncrypt, generateAes } from "./aes.ts";
 import { generateEcdsa, signEcdsa, verifyEcdsa } from "./ecdsa.ts";
 import type { FamilyPorts, MaterialRef, MessageType, NewMaterial } from "./family.ts";
@@ -68,7 +69,7 @@ export function createCryptography({ open, random, cacheSize = DEFAULT_CACHE_SIZ
     aesEncrypt: (ref, iv, plaintext, aad) => aesEncrypt(ports, ref, iv, plaintext, aad),
     aesDecrypt: (ref, iv, ciphertext, aad) => aesDecrypt(ports, ref, iv, ciphertext, aad),
     rsaEncrypt: (publicKey, algorithm, plaintext) => rsaEncrypt(ports, publicKey, algorithm, plaintext),
-    rsaDecrypt: (ref, algorithm, ciphertext) => rsaDecrypt(ports, ref, algorithm, ciphertext),
+    rsaDecrypt: (ref, algorithm, ciphertext) => decryptRsa(ports, ref, algorithm, ciphertext),
     sign: (ref, algorithm, messageType, message) => sign(ports, ref, algorithm, messageType, message),
     verify: (publicKey, spec, algorithm, messageType, message, signature) =>
       verify(ports, publicKey, spec, algorithm, messageType, message, signature),
@@ -90,6 +91,17 @@ async function generate(ports: FamilyPorts, spec: string): Promise<NewMaterial> 
     case "ecdsa":
       return generateEcdsa(entry);
   }
+}
+
+async function decryptRsa(
+  ports: FamilyPorts,
+  ref: MaterialRef,
+  algorithm: string,
+  ciphertext: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  const entry = keySpecEntry(ref.spec);
+  invariant(entry.family === "rsa", `keys of ${ref.spec} decrypt nothing with ${algorithm}`);
+  return rsaDecrypt(ports, ref, entry, algorithm, ciphertext);
 }
 
 async function sign(

@@ -38,10 +38,14 @@ export async function rsaEncrypt(
 export async function rsaDecrypt(
   ports: FamilyPorts,
   ref: MaterialRef,
+  entry: RsaSpec,
   algorithm: string,
   ciphertext: Uint8Array,
 ): Promise<Bytes | undefined> {
   const parameters = rsaEncryption(algorithm);
+  // A ciphertext is as long as the modulus (RFC 8017, section 7.1.2). Some platforms take a shorter one whose missing
+  // first byte was zero; others refuse it.
+  if (ciphertext.length !== entry.modulusBits / 8) return undefined;
   const key =
     ports.secretKeys.find(ref.materialId, algorithm) ??
     (await loadPrivateKey(ports, ref.materialId, algorithm, parameters, "decrypt"));
