@@ -44,10 +44,24 @@ export { defaultRegions, findRegion, type Region, type RegionGroup, regions } fr
 export { tagsOf } from "./model/tag.ts";
 export { awsManagedKeyPolicy, defaultKeyPolicy } from "./policy/key-policy.ts";
 export type { Change, Commit, Diff } from "./state/diff.ts";
-export { afterAll, endOf, type Place, placePrefix, recordId, settingsId, tagId } from "./state/id.ts";
+export {
+  afterAll,
+  endOf,
+  keyMaterialId,
+  type Place,
+  partOfKeyId,
+  placePrefix,
+  recordId,
+  settingsId,
+  tagId,
+} from "./state/id.ts";
 export type {
   AccountRecord,
   AliasRecord,
+  CustomKeyStoreRecord,
+  GrantRecord,
+  ImportParametersRecord,
+  KeyMaterialRecord,
   KeyPolicyRecord,
   KeyRecord,
   Records,
@@ -57,5 +71,5 @@ export type {
 } from "./state/records.ts";
 export { tableNames } from "./state/records.ts";
 export type { Table } from "./state/table.ts";
-export { applyDiff, emptyWorld, type World, WorldDraft } from "./state/world.ts";
+export { applyDiff, dueEntry, emptyWorld, type World, WorldDraft } from "./state/world.ts";
 export type { SandboxChange, SandboxEvent, TrailEvent, TrailResource } from "./trail/event.ts";

@@ -1,5 +1,5 @@
 // Exports the key under which each table keeps a record; the same text is the record's id in the World.
-import { type Records, recordId, settingsId, type TableName, tagId } from "#kms/index.ts";
+import { keyMaterialId, partOfKeyId, type Records, recordId, settingsId, type TableName, tagId } from "#kms/index.ts";
 
 type KeyOf = { readonly [T in TableName]: (record: Records[T]) => string };
 
@@ -8,6 +8,10 @@ const keyOf: KeyOf = {
   aliases: (alias) => recordId(alias, alias.aliasName),
   keyPolicies: (policy) => recordId(policy, policy.keyId),
   tags: (tag) => tagId(tag, tag.keyId, tag.tagKey),
+  grants: (grant) => partOfKeyId(grant, grant.keyId, grant.grantId),
+  keyMaterials: (material) => keyMaterialId(material, material.keyId, material.order),
+  importParameters: (parameters) => partOfKeyId(parameters, parameters.keyId, parameters.importId),
+  customKeyStores: (store) => recordId(store, store.customKeyStoreId),
   accounts: ({ account }) => account,
   settings: () => settingsId,
 };

@@ -1,5 +1,5 @@
 // Exports what falls due until a time of the sandbox clock: the keys whose waiting period ends.
-import { afterAll, aliasNamesOf, displayAlias, type KeyRecord, type World } from "#kms/index.ts";
+import { afterAll, aliasNamesOf, displayAlias, dueEntry, type KeyRecord, type World } from "#kms/index.ts";
 
 export interface DueDeletion {
   readonly key: KeyRecord;
@@ -12,9 +12,10 @@ export interface DueDeletion {
 /** In order of time. @param until sandbox time, epoch milliseconds */
 export function deletionsUntil(world: World, until: number): readonly DueDeletion[] {
   const due: DueDeletion[] = [];
-  world.indexes.deletions.scan("", afterAll, (id) => {
-    const key = world.tables.keys.get(id);
-    if (key?.deletionDate === undefined || key.deletionDate > until) return false;
+  world.indexes.due.scan("", afterAll, ({ kind, id }, entry) => {
+    if (entry > dueEntry(until, afterAll)) return false;
+    const key = kind === "deletion" ? world.tables.keys.get(id) : undefined;
+    if (key?.deletionDate === undefined) return true;
     due.push({ key, at: key.deletionDate, aliases: aliasNamesOf(world, key).map(displayAlias) });
     return true;
   });

@@ -1,26 +1,35 @@
-// Exports what has fallen due by the sandbox clock. A key whose waiting period is over goes with its aliases, tags, policy
-// and material. Source: developer guide, "Deleting AWS KMS keys".
-import { keyArn } from "#kms/model/arn.ts";
-import { removeKey } from "#kms/model/remove-key.ts";
+// Exports what has fallen due by the sandbox clock, as work of a writer. Each kind has its file; each must change the record
+// whose index row made it due, so that nothing stays due.
 import { endOf } from "#kms/state/id.ts";
-import { dueEntry, type World } from "#kms/state/world.ts";
+import { type DueRow, dueEntry, type World } from "#kms/state/world.ts";
+import { deleteDueKey } from "./due-deletion.ts";
 import type { ServiceWork, Writing } from "./operation.ts";
 
-/** The first deletion that is due at `now` (epoch milliseconds), as work of a writer; undefined when nothing is due. */
-export function dueWork(world: World, now: number): ((writing: Writing) => ServiceWork | undefined) | undefined {
-  if (world.indexes.deletions.size === 0) return undefined;
-  let due: string | undefined;
-  world.indexes.deletions.scan("", endOf(dueEntry(now, "")), (id) => {
-    due = id;
-    return false;
-  });
-  return due === undefined ? undefined : (writing) => deleteKey(writing, due ?? "");
+export interface DueWork {
+  /** As CloudTrail names the event of it. */
+  readonly eventName: string;
+  /** Undefined where another writer has done or undone it meanwhile. */
+  work(writing: Writing): ServiceWork | undefined;
 }
 
-function deleteKey(writing: Writing, id: string): ServiceWork | undefined {
-  const key = writing.draft.tables.keys.get(id);
-  // Another writer may have cancelled or carried out the deletion meanwhile.
-  if (key?.deletionDate === undefined || key.deletionDate > writing.now) return undefined;
-  removeKey(writing, key);
-  return { keyArns: [keyArn(key)], account: key.account, region: key.region };
+/** The first thing that is due at `now` (epoch milliseconds); undefined when nothing is. */
+export function dueWork(world: World, now: number): DueWork | undefined {
+  if (world.indexes.due.size === 0) return undefined;
+  let due: DueRow | undefined;
+  world.indexes.due.scan("", endOf(dueEntry(now, "")), (row) => {
+    due = row;
+    return false;
+  });
+  return due && workOf(due);
+}
+
+function workOf({ kind, id }: DueRow): DueWork | undefined {
+  switch (kind) {
+    case "deletion":
+      return { eventName: "DeleteKey", work: (writing) => deleteDueKey(writing, id) };
+    case "rotation":
+    case "expiry":
+    case "connection":
+      return undefined;
+  }
 }

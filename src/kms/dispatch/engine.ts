@@ -28,7 +28,7 @@ export interface Engine {
   call<N extends OperationName>(call: Call<N>): Promise<Outputs[N]>;
   /** Changes the workspace itself: accounts, Regions, clock. @throws KmsError ValidationException for an impossible change. */
   changeSandbox(change: SandboxChange): Promise<void>;
-  /** Commits what has fallen due by the sandbox clock (deletions). Every call does so first. */
+  /** Commits what has fallen due by the sandbox clock (deletions, rotations ...). Every call does so first. */
   settle(): Promise<void>;
   /** Sandbox time, epoch milliseconds. */
   now(): number;
@@ -62,8 +62,8 @@ export function createEngine(ports: Ports): Engine {
   }
 
   async function settle(): Promise<void> {
-    for (let work = dueWork(ports.state.get(), now()); work; work = dueWork(ports.state.get(), now()))
-      await serviceCommit("DeleteKey", work);
+    for (let due = dueWork(ports.state.get(), now()); due; due = dueWork(ports.state.get(), now()))
+      await serviceCommit(due.eventName, due.work);
   }
 
   /** A deletion that cannot be saved now is late, as with AWS (up to 24 hours): no reason to refuse a call that can be answered. */
@@ -105,6 +105,7 @@ export function createEngine(ports: Ports): Engine {
           operation.resolve(input, { ...writing, caller: call }, prepared),
           reached,
         );
+        endDryRun(input); // what has been drafted is thrown away
         return {
           answer: result,
           event: callRecord(call, { changes: true, requirements: reached, output: result }, writing.now, newId),
@@ -117,11 +118,7 @@ export function createEngine(ports: Ports): Engine {
       const at = context(call);
       const output = (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N];
       // After everything else, cryptography included: a dry run tells whether the request would have succeeded.
-      if ("DryRun" in input && input.DryRun === true)
-        throw new KmsError(
-          "DryRunOperationException",
-          "The request would have succeeded, but the DryRun option is set.",
-        );
+      endDryRun(input);
       return { output, isLogged: false };
     }
     const work = operation.beforehand?.(input, context(call));
@@ -201,6 +198,12 @@ export function createEngine(ports: Ports): Engine {
 function requirePlace(world: World, call: Call): void {
   if (!isEnabledRegion(world, call))
     throw new KmsError("UnrecognizedClientException", "The security token included in the request is invalid.");
+}
+
+/** @throws KmsError DryRunOperationException where the request asked for it; nothing else has refused it. */
+function endDryRun(input: object): void {
+  if ("DryRun" in input && input.DryRun === true)
+    throw new KmsError("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");
 }
 
 /**

@@ -8,21 +8,36 @@ import { keyArn } from "./arn.ts";
 const pendingDeletion = ["PendingDeletion", "PendingReplicaDeletion"] as const;
 const cryptographic = ["Disabled", ...pendingDeletion, "PendingImport", "Unavailable", "Creating"] as const;
 const enabling = [...pendingDeletion, "PendingImport", "Creating", "Updating"] as const;
+const rotating = ["Disabled", ...pendingDeletion, "PendingImport", "Unavailable", "Creating"] as const;
 
 /** The states in which an operation is refused; operations that are not listed work in every state. */
 const refusedIn: { readonly [N in OperationName]?: readonly KeyState[] } = {
   CreateAlias: pendingDeletion,
   UpdateAlias: pendingDeletion,
+  CreateGrant: ["Disabled", ...pendingDeletion, "PendingImport", "Creating"],
   DisableKey: enabling,
   EnableKey: enabling,
+  DisableKeyRotation: rotating,
+  EnableKeyRotation: rotating,
+  RotateKeyOnDemand: rotating,
+  GetParametersForImport: [...pendingDeletion, "Creating", "Updating"],
+  ImportKeyMaterial: [...pendingDeletion, "Creating"],
+  DeleteImportedKeyMaterial: ["Creating", "Updating"],
+  ReplicateKey: ["Disabled", ...pendingDeletion, "PendingImport", "Creating", "Updating"],
+  UpdatePrimaryRegion: ["Disabled", ...pendingDeletion, "PendingImport", "Creating", "Updating"],
   ScheduleKeyDeletion: [...pendingDeletion, "Updating"],
   TagResource: pendingDeletion,
   UntagResource: pendingDeletion,
   UpdateKeyDescription: pendingDeletion,
   GetPublicKey: [...pendingDeletion, "PendingImport", "Unavailable", "Creating"],
+  Decapsulate: cryptographic,
   Decrypt: cryptographic,
+  DeriveSharedSecret: cryptographic,
+  Encapsulate: cryptographic,
   Encrypt: cryptographic,
   GenerateDataKey: cryptographic,
+  GenerateDataKeyPair: cryptographic,
+  GenerateDataKeyPairWithoutPlaintext: cryptographic,
   GenerateDataKeyWithoutPlaintext: cryptographic,
   GenerateMac: cryptographic,
   ReEncrypt: cryptographic,

@@ -11,6 +11,11 @@ const usageOf: { readonly [N in OperationName]?: KeyUsageType } = {
   ReEncrypt: "ENCRYPT_DECRYPT",
   GenerateDataKey: "ENCRYPT_DECRYPT",
   GenerateDataKeyWithoutPlaintext: "ENCRYPT_DECRYPT",
+  GenerateDataKeyPair: "ENCRYPT_DECRYPT",
+  GenerateDataKeyPairWithoutPlaintext: "ENCRYPT_DECRYPT",
+  DeriveSharedSecret: "KEY_AGREEMENT",
+  Encapsulate: "ENCAPSULATE_DECAPSULATE",
+  Decapsulate: "ENCAPSULATE_DECAPSULATE",
   Sign: "SIGN_VERIFY",
   Verify: "SIGN_VERIFY",
   GenerateMac: "GENERATE_VERIFY_MAC",
@@ -28,8 +33,7 @@ export function usageRefusal(operation: OperationName, key: KeyRecord): KmsError
       "InvalidKeyUsageException",
       `${keyArn(key)} key usage is ${key.keyUsage} which is not valid for ${operation}.`,
     );
-  const isDataKey = operation === "GenerateDataKey" || operation === "GenerateDataKeyWithoutPlaintext";
-  if (isDataKey && key.keySpec !== "SYMMETRIC_DEFAULT")
+  if (operation.startsWith("GenerateDataKey") && key.keySpec !== "SYMMETRIC_DEFAULT")
     return new KmsError("InvalidKeyUsageException", "You cannot generate a data key with an asymmetric CMK");
   return undefined;
 }

@@ -1,12 +1,11 @@
-// Exports how keys are found, made and described.
+// Exports how keys are found and made; how they are described is in key-metadata.ts.
 import { KmsError } from "#kms/contract/kms-error.ts";
-import type { KeyMetadata, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
+import type { KeySpec } from "#kms/contract/types.gen.ts";
 import { endOf, type Place, placePrefix, recordId } from "#kms/state/id.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
 import { encodeHex } from "#lib/bytes.ts";
 import { keyArn } from "./arn.ts";
-import { algorithmsOf } from "./key-spec.ts";
 
 export function findKey(world: World, place: Place, keyId: string): KeyRecord | undefined {
   return world.tables.keys.get(recordId(place, keyId));
@@ -22,11 +21,11 @@ export function countCustomerKeys(world: World, place: Place): number {
   return world.indexes.customerKeyCounts.get(placePrefix(place)) ?? 0;
 }
 
-/** A key as CreateKey leaves it when KMS makes the material itself. */
+/** A key of one Region as CreateKey leaves it when KMS makes the material itself, but for what `facts` says. */
 export function newKey(
   place: Place,
-  facts: Pick<KeyRecord, "keyId" | "creationDate" | "keySpec" | "keyUsage" | "materialId"> &
-    Partial<Pick<KeyRecord, "description" | "keyManager" | "publicKey">>,
+  facts: Pick<KeyRecord, "keyId" | "creationDate" | "keySpec" | "keyUsage"> &
+    Partial<Omit<KeyRecord, "account" | "region">>,
 ): KeyRecord {
   return {
     account: place.account,
@@ -38,6 +37,11 @@ export function newKey(
     multiRegion: false,
     ...facts,
   };
+}
+
+/** The ID of a multi-Region key, the same in each of its Regions. */
+export function newMultiRegionKeyId(random: (length: number) => Uint8Array): string {
+  return `mrk-${encodeHex(random(16))}`;
 }
 
 /** A random (version 4) UUID in lower case. */
@@ -52,41 +56,6 @@ export function newKeyId(random: (length: number) => Uint8Array): string {
 /** Epoch seconds, as the API has dates, of epoch milliseconds, as records have them. */
 export function epochSeconds(milliseconds: number): number {
   return milliseconds / 1000;
-}
-
-const algorithmMember = {
-  ENCRYPT_DECRYPT: "EncryptionAlgorithms",
-  SIGN_VERIFY: "SigningAlgorithms",
-  GENERATE_VERIFY_MAC: "MacAlgorithms",
-  KEY_AGREEMENT: "KeyAgreementAlgorithms",
-  ENCAPSULATE_DECAPSULATE: "EncapsulationAlgorithms",
-} as const satisfies Record<KeyUsageType, keyof KeyMetadata>;
-
-/** The one list of algorithms that a key's answers carry, under the member that its usage gives it. */
-export function algorithmList(key: KeyRecord): Partial<Pick<KeyMetadata, (typeof algorithmMember)[KeyUsageType]>> {
-  return { [algorithmMember[key.keyUsage]]: algorithmsOf(key) };
-}
-
-/** What DescribeKey and CreateKey answer; optional members only where AWS sends them. */
-export function keyMetadata(key: KeyRecord): KeyMetadata {
-  return {
-    AWSAccountId: key.account,
-    KeyId: key.keyId,
-    Arn: keyArn(key),
-    CreationDate: epochSeconds(key.creationDate),
-    Enabled: key.keyState === "Enabled",
-    Description: key.description,
-    KeyUsage: key.keyUsage,
-    KeyState: key.keyState,
-    ...(key.deletionDate === undefined ? {} : { DeletionDate: epochSeconds(key.deletionDate) }),
-    Origin: key.origin,
-    KeyManager: key.keyManager,
-    CustomerMasterKeySpec: key.keySpec as NonNullable<KeyMetadata["CustomerMasterKeySpec"]>, // the deprecated member repeats KeySpec
-    KeySpec: key.keySpec satisfies KeySpec,
-    ...algorithmList(key),
-    MultiRegion: key.multiRegion,
-    ...(key.keySpec === "SYMMETRIC_DEFAULT" && key.materialId ? { CurrentKeyMaterialId: key.materialId } : {}),
-  };
 }
 
 /** @throws KmsError InternalException: a key without material cannot be used, and no state lets one come so far. */

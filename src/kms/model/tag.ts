@@ -1,20 +1,15 @@
 // Exports the rules of tags. The three texts of TagException are recorded.
 import { KmsError } from "#kms/contract/kms-error.ts";
 import type { Tag } from "#kms/contract/types.gen.ts";
-import { endOf, recordId, tagId } from "#kms/state/id.ts";
+import { recordId, tagId } from "#kms/state/id.ts";
 import type { KeyRecord, TagRecord } from "#kms/state/records.ts";
+import { recordsUnder } from "#kms/state/table.ts";
 import type { World, WorldDraft } from "#kms/state/world.ts";
 import { quotas } from "./quota.ts";
 
 /** The tags of a key in tag-key order. */
 export function tagsOf(world: World, key: Pick<KeyRecord, "account" | "region" | "keyId">): TagRecord[] {
-  const tags: TagRecord[] = [];
-  const prefix = `${recordId(key, key.keyId)}/`;
-  world.tables.tags.scan(prefix, endOf(prefix), (tag) => {
-    tags.push(tag);
-    return true;
-  });
-  return tags;
+  return recordsUnder(world.tables.tags, `${recordId(key, key.keyId)}/`);
 }
 
 /**

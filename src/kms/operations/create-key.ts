@@ -4,24 +4,27 @@ import type { CreateKeyInput, CreateKeyOutput, KeySpec, KeyUsageType } from "#km
 import type { NewMaterial } from "#kms/crypto/cryptography.ts";
 import { newMaterialId } from "#kms/crypto/material-id.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
-import { countCustomerKeys, keyMetadata, newKey, newKeyId } from "#kms/model/key.ts";
+import { countCustomerKeys, newKey, newKeyId, newMultiRegionKeyId } from "#kms/model/key.ts";
+import { keyMetadata } from "#kms/model/key-metadata.ts";
 import { unavailableReason, usageFor } from "#kms/model/key-spec.ts";
 import { quotaRefusal, quotas } from "#kms/model/quota.ts";
 import { putTags, requireValidTags } from "#kms/model/tag.ts";
 import { defaultKeyPolicy, requireValidPolicy } from "#kms/policy/key-policy.ts";
 import { recordId } from "#kms/state/id.ts";
 
-export const createKey: Operation<"CreateKey", NewMaterial> = {
+export const createKey: Operation<"CreateKey", NewMaterial | undefined> = {
   access: "write",
   async prepare(input, { crypto, caller }) {
     const keySpec = requestedSpec(input);
-    requireBuilt(input, keySpec, usageFor(keySpec, input.KeyUsage));
+    requireOffered(keySpec, usageFor(keySpec, input.KeyUsage));
+    requireOrigin(input);
     requireValidTags(input.Tags ?? [], []);
     if (input.Policy !== undefined)
       requireValidPolicy(input.Policy, caller, undefined, input.BypassPolicyLockoutSafetyCheck === true);
-    return crypto.generate(keySpec);
+    return input.Origin === "EXTERNAL" ? undefined : crypto.generate(keySpec);
   },
-  resolve(input, { caller, world, draft, now, random, keepMaterial }, material) {
+  resolve(input, writing, material) {
+    const { caller, world, draft, now, random, keepMaterial } = writing;
     return {
       requires: [{ action: "CreateKey", on: "any" }],
       run(): CreateKeyOutput {
@@ -32,16 +35,19 @@ export const createKey: Operation<"CreateKey", NewMaterial> = {
         );
         if (full) throw full;
         const keySpec = requestedSpec(input);
+        const materialId = newMaterialId(random);
         const key = newKey(caller, {
-          keyId: newKeyId(random),
+          keyId: input.MultiRegion ? newMultiRegionKeyId(random) : newKeyId(random),
           creationDate: now,
           description: input.Description ?? "",
           keySpec,
           keyUsage: usageFor(keySpec, input.KeyUsage),
-          materialId: newMaterialId(random),
-          ...(material.publicKey ? { publicKey: material.publicKey } : {}),
+          origin: input.Origin ?? "AWS_KMS",
+          ...(input.MultiRegion ? { multiRegion: true, primaryRegion: caller.region } : {}),
+          ...(material ? { materialId } : { keyState: "PendingImport" }),
+          ...(material?.publicKey ? { publicKey: material.publicKey } : {}),
         });
-        const { account, region, keyId, materialId = "" } = key;
+        const { account, region, keyId } = key;
         draft.put("keys", recordId(key, keyId), key);
         draft.put("keyPolicies", recordId(key, keyId), {
           account,
@@ -50,8 +56,8 @@ export const createKey: Operation<"CreateKey", NewMaterial> = {
           policy: input.Policy ?? defaultKeyPolicy(account),
         });
         putTags(draft, key, input.Tags ?? []);
-        keepMaterial(materialId, material.secret);
-        return { KeyMetadata: keyMetadata(key) };
+        if (material) keepMaterial(materialId, material.secret);
+        return { KeyMetadata: keyMetadata(draft, key) };
       },
     };
   },
@@ -67,16 +73,18 @@ function requestedSpec({ KeySpec: spec, CustomerMasterKeySpec: oldSpec }: Create
   return spec ?? oldSpec ?? "SYMMETRIC_DEFAULT";
 }
 
-/** Refuses what this sandbox cannot make yet, in words of its own. */
-function requireBuilt(input: CreateKeyInput, keySpec: KeySpec, keyUsage: KeyUsageType): void {
-  const refuse = (text: string): never => {
-    throw new KmsError("UnsupportedOperationException", text);
-  };
+/** @throws KmsError UnsupportedOperationException for what AWS has in other partitions only. Simulated: its text. */
+function requireOffered(keySpec: KeySpec, keyUsage: KeyUsageType): void {
   const reason = unavailableReason(keySpec, keyUsage);
-  if (reason) refuse(`KeySpec ${keySpec} with KeyUsage ${keyUsage}: ${reason}`);
-  if (input.Origin !== undefined && input.Origin !== "AWS_KMS")
-    refuse(`Origin ${input.Origin} is not available in this sandbox yet.`);
-  if (input.MultiRegion === true) refuse("Multi-Region keys are not available in this sandbox yet.");
+  if (reason)
+    throw new KmsError("UnsupportedOperationException", `KeySpec ${keySpec} with KeyUsage ${keyUsage}: ${reason}`);
+}
+
+/** Holds the members that depend on Origin against it. */
+function requireOrigin(input: CreateKeyInput): void {
+  const { Origin: origin = "AWS_KMS" } = input;
+  if (origin === "AWS_CLOUDHSM" || origin === "EXTERNAL_KEY_STORE")
+    throw new KmsError("UnsupportedOperationException", `Origin ${origin} is not available in this sandbox yet.`);
   if (input.CustomKeyStoreId !== undefined) throw new KmsError("CustomKeyStoreNotFoundException");
   if (input.XksKeyId !== undefined)
     throw new KmsError("ValidationException", "XksKeyId is only valid with Origin EXTERNAL_KEY_STORE.");

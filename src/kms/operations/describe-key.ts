@@ -4,7 +4,8 @@ import { newMaterialId } from "#kms/crypto/material-id.ts";
 import type { Beforehand, Operation } from "#kms/dispatch/operation.ts";
 import { findAlias } from "#kms/model/alias.ts";
 import { keyArn } from "#kms/model/arn.ts";
-import { keyMetadata, newKey, newKeyId } from "#kms/model/key.ts";
+import { newKey, newKeyId } from "#kms/model/key.ts";
+import { keyMetadata } from "#kms/model/key-metadata.ts";
 import { isMadeOnDescribe, resolveKey, walkKeyId } from "#kms/model/resolve-key.ts";
 import { awsManagedKeyPolicy } from "#kms/policy/key-policy.ts";
 import { type Place, recordId } from "#kms/state/id.ts";
@@ -21,7 +22,7 @@ export const describeKey: Operation<"DescribeKey"> = {
     const { key } = resolveKey(world, caller, "DescribeKey", KeyId);
     return {
       requires: [{ action: "DescribeKey", on: { key } }],
-      run: (): DescribeKeyOutput => ({ KeyMetadata: keyMetadata(key) }),
+      run: (): DescribeKeyOutput => ({ KeyMetadata: keyMetadata(world, key) }),
     };
   },
 };

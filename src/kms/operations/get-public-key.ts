@@ -1,7 +1,8 @@
 // GetPublicKey: the public half of an asymmetric key, for use outside KMS.
 import type { GetPublicKeyOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
-import { algorithmList, publicKeyOf } from "#kms/model/key.ts";
+import { publicKeyOf } from "#kms/model/key.ts";
+import { algorithmList } from "#kms/model/key-metadata.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { requireUsage } from "#kms/model/key-usage.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";

@@ -19,7 +19,7 @@ export function placePrefix(place: Place): string {
   return `${place.account}/${place.region}/`;
 }
 
-/** The id of a key, of its policy, or of an alias (`name` is then the full alias name). */
+/** The id of a key, of its policy, of a custom key store, or of an alias (`name` is then the full alias name). */
 export function recordId(place: Place, name: string): string {
   return `${place.account}/${place.region}/${name}`;
 }
@@ -27,6 +27,16 @@ export function recordId(place: Place, name: string): string {
 /** The id of one tag of a key; all tags of a key lie side by side, ordered by tag key. */
 export function tagId(place: Place, keyId: string, tagKey: string): string {
   return `${place.account}/${place.region}/${keyId}/${tagKey}`;
+}
+
+/** The id of one grant of a key, or of one set of import parameters; those of a key lie side by side. */
+export function partOfKeyId(place: Place, keyId: string, part: string): string {
+  return `${place.account}/${place.region}/${keyId}/${part}`;
+}
+
+/** The id of one key material of a key; those of a key lie side by side, oldest first. */
+export function keyMaterialId(place: Place, keyId: string, order: number): string {
+  return partOfKeyId(place, keyId, String(order).padStart(6, "0"));
 }
 
 export const settingsId = "settings";

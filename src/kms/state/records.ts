@@ -1,5 +1,21 @@
 // Exports the records that make up the World. Times are epoch milliseconds; ids inside a table are made by id.ts.
-import type { KeyManagerType, KeySpec, KeyState, KeyUsageType, OriginType } from "#kms/contract/types.gen.ts";
+import type {
+  AlgorithmSpec,
+  ConnectionErrorCodeType,
+  ConnectionStateType,
+  CustomKeyStoreType,
+  ExpirationModelType,
+  GrantOperation,
+  ImportState,
+  KeyManagerType,
+  KeyMaterialState,
+  KeySpec,
+  KeyState,
+  KeyUsageType,
+  OriginType,
+  RotationType,
+  XksProxyConnectivityType,
+} from "#kms/contract/types.gen.ts";
 
 export interface KeyRecord {
   readonly account: string;
@@ -14,12 +30,104 @@ export interface KeyRecord {
   readonly keyState: KeyState;
   readonly origin: OriginType;
   readonly multiRegion: boolean;
-  /** 64 hex digits; the secret itself is never in the World, only in the vault under this id. */
+  /** The current key material: 64 hex digits; the secret itself is never in the World, only in the vault under this id. */
   readonly materialId?: string;
   /** SubjectPublicKeyInfo, DER; asymmetric keys only. */
   readonly publicKey?: Uint8Array;
   /** While the key is PendingDeletion. */
   readonly deletionDate?: number;
+  /** While the key is PendingReplicaDeletion: the waiting period that begins when its last replica is gone. */
+  readonly pendingDeletionWindowInDays?: number;
+  /** Of a multi-Region key: where the primary key is. Related keys have the same account, key ID and key material. */
+  readonly primaryRegion?: string;
+  /** While automatic rotation is enabled, with `nextRotationDate`. */
+  readonly rotationPeriodInDays?: number;
+  readonly nextRotationDate?: number;
+  /** Once key material has been imported; `validTo` where the first of it to expire does so. */
+  readonly expirationModel?: ExpirationModelType;
+  readonly validTo?: number;
+  readonly customKeyStoreId?: string;
+  /** The key of an external key manager that stands behind a key of origin EXTERNAL_KEY_STORE. */
+  readonly xksKeyId?: string;
+  /** While the key is Unavailable: its state as soon as its custom key store is connected again. */
+  readonly stateWhenConnected?: KeyState;
+}
+
+/**
+ * One key material of a key that has been rotated or takes imported material; the only material that KMS made for a key
+ * has no record (see model/key-material.ts).
+ */
+export interface KeyMaterialRecord {
+  readonly account: string;
+  readonly region: string;
+  readonly keyId: string;
+  /** 0 for the first material of the key, then counted up. */
+  readonly order: number;
+  readonly materialId: string;
+  readonly materialState: KeyMaterialState;
+  /** When and how it became current; absent for the first one and for one that waits. */
+  readonly rotationDate?: number;
+  readonly rotationType?: RotationType;
+  /** The rest is of imported material only. */
+  readonly importState?: ImportState;
+  readonly description?: string;
+  readonly expirationModel?: ExpirationModelType;
+  readonly validTo?: number;
+}
+
+/** What GetParametersForImport gave out; the wrapping key itself is in the vault. */
+export interface ImportParametersRecord {
+  readonly account: string;
+  readonly region: string;
+  readonly keyId: string;
+  /** 32 hex digits, part of the import token. */
+  readonly importId: string;
+  readonly wrappingAlgorithm: AlgorithmSpec;
+  readonly wrappingKeySpec: KeySpec;
+  readonly wrappingMaterialId: string;
+  readonly validTo: number;
+}
+
+export interface GrantRecord {
+  readonly account: string;
+  readonly region: string;
+  readonly keyId: string;
+  /** 64 hex digits. */
+  readonly grantId: string;
+  readonly creationDate: number;
+  /** The account whose principal made the grant. */
+  readonly issuingAccount: string;
+  readonly operations: readonly GrantOperation[];
+  readonly name?: string;
+  readonly granteePrincipal?: string;
+  readonly retiringPrincipal?: string;
+  readonly granteeServicePrincipal?: string;
+  readonly retiringServicePrincipal?: string;
+  readonly encryptionContextEquals?: Readonly<Record<string, string>>;
+  readonly encryptionContextSubset?: Readonly<Record<string, string>>;
+  readonly sourceArn?: string;
+}
+
+export interface CustomKeyStoreRecord {
+  readonly account: string;
+  readonly region: string;
+  /** `cks-` and 17 hex digits. */
+  readonly customKeyStoreId: string;
+  readonly name: string;
+  readonly type: CustomKeyStoreType;
+  readonly creationDate: number;
+  readonly connectionState: ConnectionStateType;
+  readonly connectionErrorCode?: ConnectionErrorCodeType;
+  /** While CONNECTING or DISCONNECTING: when that ends. */
+  readonly connectionChangeDate?: number;
+  readonly cloudHsmClusterId?: string;
+  readonly trustAnchorCertificate?: string;
+  readonly xksProxyConnectivity?: XksProxyConnectivityType;
+  readonly xksProxyAccessKeyId?: string;
+  readonly xksProxyUriEndpoint?: string;
+  readonly xksProxyUriPath?: string;
+  readonly xksProxyVpcEndpointServiceName?: string;
+  readonly xksProxyVpcEndpointServiceOwner?: string;
 }
 
 export interface AliasRecord {
@@ -65,6 +173,10 @@ export interface Records {
   readonly aliases: AliasRecord;
   readonly keyPolicies: KeyPolicyRecord;
   readonly tags: TagRecord;
+  readonly grants: GrantRecord;
+  readonly keyMaterials: KeyMaterialRecord;
+  readonly importParameters: ImportParametersRecord;
+  readonly customKeyStores: CustomKeyStoreRecord;
   readonly accounts: AccountRecord;
   readonly settings: SettingsRecord;
 }
@@ -76,6 +188,10 @@ export const tableNames = [
   "aliases",
   "keyPolicies",
   "tags",
+  "grants",
+  "keyMaterials",
+  "importParameters",
+  "customKeyStores",
   "accounts",
   "settings",
 ] as const satisfies readonly TableName[];

@@ -1,5 +1,6 @@
 // Exports the ordered table: a copy-on-write B+ tree from id to record, the only place that knows the tree's library.
 import * as sortedBtree from "sorted-btree";
+import { endOf } from "./id.ts";
 
 type Tree<R> = import("sorted-btree").default<string, R>;
 type TreeClass = new <R>(entries: undefined, compare: (a: string, b: string) => number) => Tree<R>;
@@ -16,6 +17,16 @@ export interface Table<R> {
   get(id: string): R | undefined;
   /** Visits `from <= id < before` in order until `visit` answers false. Costs O(log n + visited). */
   scan(from: string, before: string, visit: (record: R, id: string) => boolean | undefined): void;
+}
+
+/** The records whose ids begin with `prefix`, in order; `prefix` ends with the separator `/`. */
+export function recordsUnder<R>(table: Table<R>, prefix: string): R[] {
+  const records: R[] = [];
+  table.scan(prefix, endOf(prefix), (record) => {
+    records.push(record);
+    return true;
+  });
+  return records;
 }
 
 const stop = { break: true };

@@ -89,7 +89,9 @@ describe("WorldDraft", () => {
 
     expect(contentsOf(draft).indexes).toEqual({
       aliasesByKey: { [`${idOf("k2")}/alias/a`]: "alias/a" },
-      deletions: { [`0000000000000005/${idOf("k1")}`]: idOf("k1") },
+      due: { [`0000000000000005/deletion/${idOf("k1")}`]: { kind: "deletion", id: idOf("k1") } },
+      grantsByRetiringPrincipal: {},
+      keysByStore: {},
       customerKeyCounts: { "111122223333/us-east-1/": 2 },
     });
   });

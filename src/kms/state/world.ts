@@ -2,7 +2,16 @@
 // the trees are copy-on-write B+ trees, so a draft shares every node that it does not touch.
 import type { Diff } from "./diff.ts";
 import { placePrefix, recordId } from "./id.ts";
-import { type AliasRecord, type KeyRecord, type Records, type TableName, tableNames } from "./records.ts";
+import {
+  type AliasRecord,
+  type CustomKeyStoreRecord,
+  type GrantRecord,
+  type KeyMaterialRecord,
+  type KeyRecord,
+  type Records,
+  type TableName,
+  tableNames,
+} from "./records.ts";
 import { OrderedTable, type Table } from "./table.ts";
 
 type Tables = { readonly [T in TableName]: Table<Records[T]> };
@@ -11,11 +20,26 @@ type DraftTables = { [T in TableName]: OrderedTable<Records[T]> };
 interface IndexRows {
   /** `account/region/keyId/aliasName` -> alias name */
   readonly aliasesByKey: string;
-  /** `<deletion date, 16 digits>/<key record id>` -> key record id */
-  readonly deletions: string;
+  /** `<date, 16 digits>/<kind>/<record id>` -> what falls due then */
+  readonly due: DueRow;
+  /** `region/retiring principal/<grant record id>` -> grant record id; a grant may be of another account */
+  readonly grantsByRetiringPrincipal: string;
+  /** `account/region/customKeyStoreId/keyId` -> key record id */
+  readonly keysByStore: string;
   /** `account/region/` -> number of customer managed keys */
   readonly customerKeyCounts: number;
 }
+
+/**
+ * Something that happens by itself at a time. `deletion` and `rotation` name a key, `expiry` a key material, `connection` a
+ * custom key store.
+ */
+export interface DueRow {
+  readonly kind: "deletion" | "rotation" | "expiry" | "connection";
+  /** The id of the record. */
+  readonly id: string;
+}
+
 type Indexes = { readonly [I in keyof IndexRows]: Table<IndexRows[I]> };
 type DraftIndexes = { [I in keyof IndexRows]: OrderedTable<IndexRows[I]> };
 
@@ -32,7 +56,9 @@ export function emptyWorld(): World {
     tables: Object.fromEntries(tableNames.map((name) => [name, OrderedTable.empty()])) as unknown as DraftTables, // one per name
     indexes: {
       aliasesByKey: OrderedTable.empty<string>(),
-      deletions: OrderedTable.empty<string>(),
+      due: OrderedTable.empty<DueRow>(),
+      grantsByRetiringPrincipal: OrderedTable.empty<string>(),
+      keysByStore: OrderedTable.empty<string>(),
       customerKeyCounts: OrderedTable.empty<number>(),
     },
   };
@@ -99,31 +125,38 @@ export class WorldDraft implements World {
   }
 
   private reindex(table: TableName, id: string, before: unknown, after: unknown): void {
-    if (table === "aliases") {
-      this.indexAlias(before as AliasRecord | null, false); // the table says what its records are
-      this.indexAlias(after as AliasRecord | null, true);
-    } else if (table === "keys") {
-      this.indexKey(id, before as KeyRecord | null, false);
-      this.indexKey(id, after as KeyRecord | null, true);
-    }
+    this.index(table, id, before, false);
+    this.index(table, id, after, true);
   }
 
-  private indexAlias(alias: AliasRecord | null, present: boolean): void {
-    if (!alias?.targetKeyId) return;
+  private index(table: TableName, id: string, record: unknown, present: boolean): void {
+    if (record === null) return;
+    // The table says what its records are.
+    if (table === "aliases") this.indexAlias(record as AliasRecord, present);
+    else if (table === "keys") this.indexKey(id, record as KeyRecord, present);
+    else if (table === "grants") this.indexGrant(id, record as GrantRecord, present);
+    else if (table === "keyMaterials") this.indexDue("expiry", id, expiryOf(record as KeyMaterialRecord), present);
+    else if (table === "customKeyStores")
+      this.indexDue("connection", id, (record as CustomKeyStoreRecord).connectionChangeDate, present);
+  }
+
+  private indexAlias(alias: AliasRecord, present: boolean): void {
+    if (!alias.targetKeyId) return;
     const entry = `${recordId(alias, alias.targetKeyId)}/${alias.aliasName}`;
-    const index = this.own(this.indexes, "aliasesByKey");
-    if (present) index.set(entry, alias.aliasName);
-    else index.delete(entry);
+    this.indexRow("aliasesByKey", entry, alias.aliasName, present);
   }
 
-  private indexKey(id: string, key: KeyRecord | null, present: boolean): void {
-    if (!key) return;
-    if (key.deletionDate !== undefined) {
-      const entry = dueEntry(key.deletionDate, id);
-      const index = this.own(this.indexes, "deletions");
-      if (present) index.set(entry, id);
-      else index.delete(entry);
-    }
+  private indexGrant(id: string, grant: GrantRecord, present: boolean): void {
+    for (const principal of [grant.retiringPrincipal, grant.retiringServicePrincipal])
+      if (principal !== undefined)
+        this.indexRow("grantsByRetiringPrincipal", `${grant.region}/${principal}/${id}`, id, present);
+  }
+
+  private indexKey(id: string, key: KeyRecord, present: boolean): void {
+    this.indexDue("deletion", id, key.deletionDate, present);
+    this.indexDue("rotation", id, rotationOf(key), present);
+    if (key.customKeyStoreId !== undefined)
+      this.indexRow("keysByStore", `${recordId(key, key.customKeyStoreId)}/${key.keyId}`, id, present);
     if (key.keyManager === "CUSTOMER") {
       const counts = this.own(this.indexes, "customerKeyCounts");
       const place = placePrefix(key);
@@ -133,11 +166,32 @@ export class WorldDraft implements World {
       else counts.set(place, count);
     }
   }
+
+  private indexDue(kind: DueRow["kind"], id: string, at: number | undefined, present: boolean): void {
+    if (at !== undefined) this.indexRow("due", dueEntry(at, `${kind}/${id}`), { kind, id }, present);
+  }
+
+  private indexRow<I extends keyof IndexRows>(name: I, entry: string, row: IndexRows[I], present: boolean): void {
+    const index = this.own(this.indexes, name) as OrderedTable<IndexRows[I]>;
+    if (present) index.set(entry, row);
+    else index.delete(entry);
+  }
+}
+
+/** A key rotates only while it is enabled; one that is enabled late is rotated then. A replica follows its primary key. */
+function rotationOf(key: KeyRecord): number | undefined {
+  const leads = key.primaryRegion === undefined || key.primaryRegion === key.region;
+  return key.keyState === "Enabled" && leads ? key.nextRotationDate : undefined;
+}
+
+/** Material that is gone cannot expire any more. */
+function expiryOf(material: KeyMaterialRecord): number | undefined {
+  return material.importState === "IMPORTED" ? material.validTo : undefined;
 }
 
 /** Orders what falls due by time: 16 digits keep the text order equal to the numeric one. */
-export function dueEntry(at: number, id: string): string {
-  return `${String(at).padStart(16, "0")}/${id}`;
+export function dueEntry(at: number, rest: string): string {
+  return `${String(at).padStart(16, "0")}/${rest}`;
 }
 
 /** The World after `diff`. Costs O(changed records * log n). */
