@@ -12,17 +12,21 @@ export interface RecordedAnswer {
   readonly message: string;
 }
 
-const cryptographic = /^(?:Encrypt|Decrypt|ReEncrypt|Sign|Verify|VerifyMac|GetPublicKey|Generate.+)$/;
+/** The answers in parts, one test file each. An answer belongs to the first part that matches its operation. */
+const parts = {
+  alias: /Alias$/,
+  grant: /Grants?$/,
+  rotation: /Rotat/,
+  import: /Import/,
+  multiRegion: /^(?:ReplicateKey|UpdatePrimaryRegion)$/,
+  dataKeyPair: /^(?:GenerateDataKeyPair.*|DeriveSharedSecret)$/,
+  cryptographic: /^(?:Encrypt|Decrypt|ReEncrypt|Sign|Verify|VerifyMac|GetPublicKey|Generate.+)$/,
+  key: /./,
+} as const;
 
-/** The answers in three parts, one test file each; every answer is in exactly one. */
-export function recordedPart(
-  answers: readonly RecordedAnswer[],
-  part: "alias" | "key" | "cryptographic",
-): RecordedAnswer[] {
-  return answers.filter(({ operation }) => {
-    if (operation.endsWith("Alias")) return part === "alias";
-    return cryptographic.test(operation) ? part === "cryptographic" : part === "key";
-  });
+export function recordedPart(answers: readonly RecordedAnswer[], part: keyof typeof parts): RecordedAnswer[] {
+  const partOf = (operation: string) => Object.entries(parts).find(([, pattern]) => pattern.test(operation))?.[0];
+  return answers.filter(({ operation }) => partOf(operation) === part);
 }
 
 /** A fresh engine and its calls. */
