@@ -1,10 +1,16 @@
 // Exports what a refusal looks like on the wire: status and body.
 import { KmsError, type KmsErrorCode } from "#kms/index.ts";
 
-/** Errors of the HTTP and signature layers in front of KMS, which the engine never sees. */
-type FrontErrorCode = "IncompleteSignatureException" | "RequestEntityTooLargeException" | "UnknownOperationException";
+/** Errors of the HTTP and signature layers in front of KMS, which the engine never sees. Source: KMS API reference, "Common Errors". */
+type FrontErrorCode =
+  | "AccessDeniedException"
+  | "IncompleteSignatureException"
+  | "MalformedHttpRequestException"
+  | "RequestEntityTooLargeException"
+  | "RequestTimeoutException"
+  | "UnknownOperationException";
 
-/** Thrown inside this folder only. `message` is written for people: AWS's texts of this layer are not recorded. */
+/** Thrown by this folder and by servers on it. `message` is written for people: AWS's texts of this layer are not recorded. */
 export class FrontError extends Error {
   constructor(
     readonly status: number,

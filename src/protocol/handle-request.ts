@@ -1,9 +1,10 @@
 // Exports the AWS JSON 1.1 face of the engine: an HTTP request in, an HTTP response out.
 import { contract, type Engine, type Inputs, KmsError, type OperationName } from "#kms/index.ts";
-import { decodeUtf8, encodeUtf8 } from "#lib/bytes.ts";
-import { decodeInput, toWire } from "./codec.ts";
-import { errorBody, errorStatus, FrontError } from "./error-answer.ts";
+import { decodeUtf8 } from "#lib/bytes.ts";
+import { decodeInput } from "./codec.ts";
+import { FrontError } from "./error-answer.ts";
 import { type CallerDefaults, callerOf } from "./identity.ts";
+import { wireAnswer, wireRefusal } from "./wire-answer.ts";
 import type { WireRequest, WireResponse } from "./wire-message.ts";
 
 export interface RequestHandlerOptions extends CallerDefaults {
@@ -14,7 +15,7 @@ export interface RequestHandlerOptions extends CallerDefaults {
 export type RequestHandler = (request: WireRequest) => Promise<WireResponse>;
 
 /** Far above the largest valid request (a key policy of 128 Ki characters). */
-const maxBodyBytes = 1024 * 1024;
+export const maxBodyBytes = 1024 * 1024;
 const target = /^TrentService\.(\w+)$/;
 const jsonType = /^application\/x-amz-json-1\.[01] *(?:;|$)/i;
 
@@ -27,12 +28,11 @@ export function createRequestHandler(engine: Pick<Engine, "call">, options: Requ
   const reportBug = options.reportBug ?? ((error) => console.error(error));
   return async (request) => {
     try {
-      return respond(200, await answer(engine, options, request));
+      return wireAnswer(200, await answer(engine, options, request));
     } catch (error) {
-      if (error instanceof KmsError || error instanceof FrontError)
-        return respond(errorStatus(error), errorBody(error));
+      if (error instanceof KmsError || error instanceof FrontError) return wireRefusal(error);
       reportBug(error);
-      return respond(500, errorBody(new KmsError("KMSInternalException")));
+      return wireRefusal(new KmsError("KMSInternalException"));
     }
   };
 }
@@ -50,12 +50,7 @@ async function answer(engine: Pick<Engine, "call">, defaults: CallerDefaults, re
 function operationOf({ method, path, body }: WireRequest, headers: ReadonlyMap<string, string>): OperationName {
   if (method !== "POST" || path.replace(/\?.*$/s, "") !== "/")
     throw new FrontError(404, "UnknownOperationException", "KMS answers POST requests to / only.");
-  if (body.length > maxBodyBytes)
-    throw new FrontError(
-      413,
-      "RequestEntityTooLargeException",
-      `The body must not be longer than ${maxBodyBytes} bytes.`,
-    );
+  if (body.length > maxBodyBytes) throw bodyTooLarge();
   if (!jsonType.test(headers.get("content-type") ?? ""))
     throw new FrontError(404, "UnknownOperationException", "The Content-Type must be application/x-amz-json-1.1.");
   const named = headers.get("x-amz-target") ?? "";
@@ -81,10 +76,11 @@ function parseBody(body: Uint8Array): unknown {
   }
 }
 
-function respond(status: number, body: unknown): WireResponse {
-  return {
-    status,
-    headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": crypto.randomUUID() },
-    body: body === undefined ? new Uint8Array() : encodeUtf8(JSON.stringify(toWire(body))),
-  };
+/** What a body of more than `maxBodyBytes` is refused with, for servers that refuse it before they have read it. */
+export function bodyTooLarge(): FrontError {
+  return new FrontError(
+    413,
+    "RequestEntityTooLargeException",
+    `The body must not be longer than ${maxBodyBytes} bytes.`,
+  );
 }

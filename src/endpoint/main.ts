@@ -1,0 +1,33 @@
+// `npm run endpoint`: starts the endpoint, says where it is, and stops cleanly on SIGINT and SIGTERM.
+import { readCommandLine, UsageError, usage } from "./command-line.ts";
+import { EndpointError } from "./endpoint-error.ts";
+import { startEndpoint } from "./server.ts";
+
+// An exit code is set, not taken at once: process.exit would cut off what a pipe has not taken yet.
+try {
+  const options = readCommandLine(process.argv.slice(2));
+  if (options === "help") process.stdout.write(`${usage}\n`);
+  else await serve(options);
+} catch (error) {
+  if (error instanceof UsageError) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exitCode = 2;
+  } else if (error instanceof EndpointError) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else throw error;
+}
+
+async function serve(options: Parameters<typeof startEndpoint>[0]): Promise<void> {
+  const endpoint = await startEndpoint(options);
+  const stop = (): void => {
+    // A second signal ends the process at once; the journal has all that was acknowledged.
+    process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM");
+    endpoint.close().catch((error: unknown) => {
+      console.error(error instanceof EndpointError ? error.message : error);
+      process.exitCode = 1;
+    });
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.stdout.write(`KMS Sandbox answers on ${endpoint.url} (stop it with Ctrl+C)\n`);
+}

@@ -1,0 +1,92 @@
+// Exports startEndpoint: KMS over HTTP in this process, for the AWS CLI, SDKs and whatever else speaks AWS JSON 1.1.
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { KmsError } from "#kms/index.ts";
+import { FrontError } from "#protocol/error-answer.ts";
+import { createRequestHandler } from "#protocol/handle-request.ts";
+import { wireAnswer, wireRefusal } from "#protocol/wire-answer.ts";
+import type { WireRequest, WireResponse } from "#protocol/wire-message.ts";
+import { EndpointError } from "./endpoint-error.ts";
+import { createHttpServer, type HttpTimes } from "./http-server.ts";
+import { contentsOfAccount, createSandbox, type Sandbox } from "./sandbox.ts";
+
+export interface EndpointOptions {
+  /** 0 takes a free one. */
+  readonly port?: number | undefined;
+  readonly host?: string | undefined;
+  /** The account of callers whose access key ID is no account ID, and of an empty start. */
+  readonly account?: string | undefined;
+  readonly state?: string | undefined;
+  readonly seed?: string | undefined;
+  /** Real time, epoch milliseconds; the machine's where it is not given. */
+  readonly now?: (() => number) | undefined;
+  /** In tests: hold every answer against the contract. */
+  readonly strict?: boolean | undefined;
+  readonly times?: HttpTimes | undefined;
+}
+
+export interface Endpoint {
+  /** `http://host:port` */
+  readonly url: string;
+  /** Answers what is under way, saves, and lets go of port and file. */
+  close(): Promise<void>;
+}
+
+export const defaults = { port: 4566, host: "127.0.0.1", account: "111122223333", region: "us-east-1" } as const;
+
+/** @throws EndpointError when the port or a file cannot be used, in a sentence for people */
+export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
+  const { port = defaults.port, host = defaults.host, account = defaults.account, now = Date.now } = options;
+  const seed = contentsOfAccount(account);
+  const sandbox = createSandbox({ contents: seed, seed, now, strict: options.strict });
+  const handle = createRequestHandler(sandbox, { defaultAccount: account, defaultRegion: defaults.region });
+  const http = createHttpServer(
+    (request) => (request.path.startsWith("/_sandbox/") ? answerSandbox(sandbox, request) : handle(request)),
+    options.times,
+  );
+  try {
+    http.server.listen(port, host);
+    await once(http.server, "listening");
+  } catch (error) {
+    throw new EndpointError(listenProblem(error, host, port));
+  }
+  return {
+    url: urlOf(http.server.address() as AddressInfo), // it listens on a port
+    async close() {
+      await http.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** Simulated: what AWS does not have, beside what it has. */
+async function answerSandbox(sandbox: Sandbox, { method, path }: WireRequest): Promise<WireResponse> {
+  if (path === "/_sandbox/health" && method === "GET") return wireAnswer(200, { status: "ok", ...sandbox.counts() });
+  if (path !== "/_sandbox/reset" || method !== "POST")
+    return wireRefusal(
+      new FrontError(
+        404,
+        "UnknownOperationException",
+        "The sandbox answers GET /_sandbox/health and POST /_sandbox/reset.",
+      ),
+    );
+  try {
+    await sandbox.reset();
+  } catch (error) {
+    if (!(error instanceof EndpointError)) console.error(error);
+    return wireRefusal(new KmsError("KMSInternalException", error instanceof EndpointError ? error.message : ""));
+  }
+  return wireAnswer(200, { status: "ok", ...sandbox.counts() });
+}
+
+function listenProblem(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `Port ${port} of ${host} is taken by another program. Choose another with --port.`;
+  if (code === "EACCES") return `Port ${port} needs more rights. Choose one above 1023 with --port.`;
+  if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL") return `${host} is no address of this machine.`;
+  return `The endpoint cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+}
