@@ -1,7 +1,7 @@
 // Exports the database of one workspace: its object stores, how it is opened, and how it is brought to the newest form.
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import { type Commit, type Diff, type Records, type TableName, tableNames } from "#kms/index.ts";
-import { type Migration, migrateRecord, migrations, schemaVersion } from "./migrations/migrations.ts";
+import { changesRecords, type Migration, migrateRecord, migrations, schemaVersion } from "./migrations/migrations.ts";
 import type { SealedMaterial } from "./seal.ts";
 import { ended } from "./storage-failure.ts";
 import type { LoggedEvent } from "./workspace-store.ts";
@@ -52,6 +52,7 @@ export function openWorkspaceDatabase(
         fresh.createObjectStore("meta");
         return;
       }
+      if (!changesRecords(oldVersion, form.migrations, form.version)) return;
       // A failed step aborts the upgrade: the database stays as it was, and opening it fails, which is what the caller hears.
       migrateStores(tx, oldVersion, form).catch(() => tx.abort());
       tx.done.catch(() => undefined);

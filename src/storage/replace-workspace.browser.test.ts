@@ -6,6 +6,7 @@ import { archiveText, exportArchive } from "#storage/archive/export-archive.ts";
 import { parseArchive } from "#storage/archive/parse-archive.ts";
 import { openWorkspaceDatabase } from "./database.ts";
 import { openIndexedDbHome } from "./indexeddb-home.ts";
+import { schemaVersion } from "./migrations/migrations.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { ended } from "./storage-failure.ts";
 import { openTab } from "./test-tab.ts";
@@ -108,8 +109,14 @@ test("stops saving, and says so, when a newer version opens the workspace, which
   const onOutdated = vi.fn();
   const old = await tabOn(prefix, { onOutdated });
   const newer = await openWorkspaceDatabase(`${prefix}.${old.workspace.id}`, () => undefined, {
-    version: 2,
-    migrations: [{ from: 1, to: 2, record: (_table, record) => ({ ...(record as object), isNew: true }) }],
+    version: schemaVersion + 1,
+    migrations: [
+      {
+        from: schemaVersion,
+        to: schemaVersion + 1,
+        record: (_table, record) => ({ ...(record as object), isNew: true }),
+      },
+    ],
   });
   expect(onOutdated).toHaveBeenCalledWith(expect.stringContaining("newer version"));
   await expect(old.call("CreateKey", {})).rejects.toThrow("newer version of KMS Sandbox is open in another tab");
@@ -128,11 +135,11 @@ test("leaves the database as it was when a migration fails", async () => {
   const tab = await tabOn(prefix);
   await tab.workspace.close();
   const failing = openWorkspaceDatabase(`${prefix}.${tab.workspace.id}`, () => undefined, {
-    version: 2,
+    version: schemaVersion + 1,
     migrations: [
       {
-        from: 1,
-        to: 2,
+        from: schemaVersion,
+        to: schemaVersion + 1,
         record: () => {
           throw new Error("cannot");
         },

@@ -1,5 +1,5 @@
 // Exports how a workspace becomes a file.
-import type { Commit } from "#kms/index.ts";
+import { type Commit, tableNames } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 import { schemaVersion } from "#storage/migrations/migrations.ts";
 import type { Workspace } from "#storage/workspace.ts";
@@ -30,7 +30,6 @@ export function archiveOf(
   { tables, material, history }: WorkspaceContents,
   now: number,
 ): ArchiveDocument {
-  const inFile = (records: readonly object[]) => records.map(encodeRecord);
   return {
     format: archiveFormat,
     version: schemaVersion,
@@ -38,14 +37,9 @@ export function archiveOf(
     name,
     exportedAt: new Date(now).toISOString(),
     clock: new Date(now + (tables.settings[0]?.clockOffsetMs ?? 0)).toISOString(),
-    tables: {
-      keys: inFile(tables.keys),
-      aliases: inFile(tables.aliases),
-      keyPolicies: inFile(tables.keyPolicies),
-      tags: inFile(tables.tags),
-      accounts: inFile(tables.accounts),
-      settings: inFile(tables.settings),
-    },
+    tables: Object.fromEntries(
+      tableNames.map((table) => [table, tables[table].map(encodeRecord)]),
+    ) as unknown as ArchiveDocument["tables"], // one entry for each table
     material: Object.fromEntries([...material].map(([id, secret]) => [id, { $bytes: encodeBase64(secret) }])),
     history: history.map(encodeCommit),
   };
@@ -62,7 +56,7 @@ export function archiveText(document: ArchiveDocument): string {
   return text;
 }
 
-/** A record with its bytes as base64; records are flat. */
+/** A record with its bytes as base64; bytes are always members of the record itself. */
 export function encodeRecord(record: object): object {
   const members = Object.entries(record).map(([name, value]) => [
     name,
@@ -71,7 +65,8 @@ export function encodeRecord(record: object): object {
   return Object.fromEntries(members);
 }
 
-function encodeCommit(commit: Commit): object {
+/** A commit as a file has it, its records with their bytes as base64. */
+export function encodeCommit(commit: Commit): object {
   const tables = Object.entries(commit.diff).map(([table, changes]) => [
     table,
     Object.fromEntries(

@@ -64,6 +64,15 @@ export function list<T>(read: Read<T>): Read<readonly T[]> {
       : fail(path, `must be a list, not ${shown(value)}`);
 }
 
+/** Texts by names; any name is fine, `__proto__` too, since it becomes an own member. */
+export function textMap(max: number, read: Read<string>): Read<Readonly<Record<string, string>>> {
+  return (value, path) => {
+    const entries = Object.entries(object(value, path));
+    if (entries.length > max) fail(path, `must have at most ${max} members, not ${entries.length}`);
+    return Object.fromEntries(entries.map(([name, text]) => [name, read(text, `${path}[${JSON.stringify(name)}]`)]));
+  };
+}
+
 /**
  * A plain object; `__proto__` is an own member of what JSON.parse makes, and unknown like any other. What stands in its place
  * is not told: where key material belongs, or the whole file, it may be a secret.

@@ -1,7 +1,7 @@
 // A workspace file that is wrong: the place and the problem are named, and nothing is made of it.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { latestTime } from "#kms/index.ts";
+import { latestTime, tableNames } from "#kms/index.ts";
 import { createMemoryHome } from "#storage/memory-home.ts";
 import { openTab } from "#storage/test-tab.ts";
 import { ArchiveError, archiveByteLimit } from "./archive-format.ts";
@@ -30,20 +30,22 @@ const hex = "ab".repeat(32);
 
 const wrongs: readonly Wrong[] = [
   ["file", /does not hold a KMS Sandbox workspace/, (d) => set(d, { format: "other" })],
-  ["file", /newer version/, (d) => set(d, { version: 2 })],
+  ["file", /newer version/, (d) => set(d, { version: 3 })],
   ["version", /whole number/, (d) => set(d, { version: "1" })],
   ["name", /is missing/, (d) => delete d.name],
   ["extra", /not known/, (d) => set(d, { extra: 1 })],
   ["__proto__", /not known/, (d) => own(d, "__proto__", { isAdmin: true })],
   ["exportedAt", /must be a time/, (d) => set(d, { exportedAt: "yesterday" })],
   ["tables", /must be an object/, (d) => set(d, { tables: [] })],
-  ["tables.grants", /must be one of/, (d) => set(d.tables, { grants: [] })],
+  ["tables.nothing", /must be one of/, (d) => set(d.tables, { nothing: [] })],
+  ["tables.grants", /must be one of keys, aliases/, (d) => set(d, { version: 1 })],
+  ["tables.grants", /is missing/, (d) => delete d.tables?.grants],
   ["tables.tags", /is missing/, (d) => delete d.tables?.tags],
   ["tables.keys", /must be a list/, (d) => set(d.tables, { keys: {} })],
   [
     "tables.accounts",
     /at least one account/,
-    (d) => set(d, { tables: { keys: [], aliases: [], keyPolicies: [], tags: [], accounts: [], settings: [] } }),
+    (d) => set(d, { tables: Object.fromEntries(tableNames.map((name) => [name, []])) }),
   ],
   ["tables.keys[?].__proto__", /not known/, (d) => own(key(d), "__proto__", {})],
   ["tables.keys[?].secret", /not known/, (d) => set(key(d), { secret: "x" })],

@@ -1,7 +1,7 @@
 // Exports how a workspace file is read. It may come from anywhere: it is checked whole before anything is made of it.
 import { type Commit, type Records, type TableName, tableNames } from "#kms/index.ts";
 import type { Bytes } from "#lib/bytes.ts";
-import { migrateRecord, schemaVersion } from "#storage/migrations/migrations.ts";
+import { migrateRecord, schemaVersion, tablesSince } from "#storage/migrations/migrations.ts";
 import { recordKey } from "#storage/record-key.ts";
 import { type TableRecords, worldOf } from "#storage/workspace-contents.ts";
 import { type Archive, ArchiveError, archiveByteLimit, archiveFormat } from "./archive-format.ts";
@@ -9,7 +9,8 @@ import { checkMaterial } from "./check-material.ts";
 import { checkRecords } from "./check-records.ts";
 import { bytes, fail, list, object, oneOf, structure, text, wholeNumber } from "./fields.ts";
 import { readHistory } from "./read-history.ts";
-import { materialId, recordReaders } from "./record-fields.ts";
+import { recordReaders } from "./record-fields.ts";
+import { materialId } from "./record-values.ts";
 
 /** Longer than the PKCS#8 form of an RSA_4096 key. */
 const materialBytes = 4_096;
@@ -61,7 +62,7 @@ export async function parseArchive(file: string): Promise<Archive> {
   const archive = withoutFile(() => envelope(found, "file"));
   const migrated = (table: string, record: unknown) => migrateRecord(table, record, archive.version);
 
-  const tables = readTables(archive.tables, migrated);
+  const tables = readTables(archive.tables, archive.version, migrated);
   const material = readMaterial(archive.material);
   checkRecords(tables, worldOf(tables, 0));
   await checkMaterial(tables.keys, material);
@@ -90,10 +91,18 @@ function withoutFile<T>(read: () => T): T {
   }
 }
 
-function readTables(value: unknown, migrated: (table: string, record: unknown) => unknown): TableRecords {
+function readTables(
+  value: unknown,
+  version: number,
+  migrated: (table: string, record: unknown) => unknown,
+): TableRecords {
   const found = object(value, "tables");
-  for (const name of Object.keys(found)) oneOf(tableNames)(name, `tables.${name}`);
-  const entries = tableNames.map((table) => [table, readTable(table, found[table], migrated)]);
+  const known = tableNames.filter((table) => (tablesSince[table] ?? 1) <= version);
+  for (const name of Object.keys(found)) oneOf(known)(name, `tables.${name}`);
+  const entries = tableNames.map((table) => [
+    table,
+    known.includes(table) ? readTable(table, found[table], migrated) : [],
+  ]);
   return Object.fromEntries(entries) as TableRecords; // one entry for each table, read as its records
 }
 

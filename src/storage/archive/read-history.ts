@@ -13,7 +13,8 @@ import type { TableRecords } from "#storage/workspace-contents.ts";
 import { archiveHistoryLimit } from "./archive-format.ts";
 import { encodeRecord } from "./export-archive.ts";
 import { fail, flag, list, object, oneOf, plainJson, type Read, structure, text, wholeNumber } from "./fields.ts";
-import { account, clockOffsetMs, recordReaders, region, time } from "./record-fields.ts";
+import { recordReaders } from "./record-fields.ts";
+import { account, clockOffsetMs, region, time } from "./record-values.ts";
 
 const eventTime = text({ pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, what: "a time like 2026-01-15T10:00:00Z" });
 const anyText = text({ max: 10_000 });
@@ -100,6 +101,11 @@ function diff(migrated: (table: string, record: unknown) => unknown): Read<Diff>
   };
 }
 
+/** Reads one commit. @param migrated brings a record of the file to the newest form */
+export function commitReader(migrated: (table: string, record: unknown) => unknown): Read<Commit> {
+  return structure<Commit>({ seq: wholeNumber(1), at: time, event, diff: diff(migrated) });
+}
+
 /**
  * Reads the commits of a file.
  * @throws ArchiveError for a commit that is none, a gap, or a diff that does not lead to the records of `tables`
@@ -110,7 +116,7 @@ export function readHistory(
   migrated: (table: string, record: unknown) => unknown,
 ): readonly Commit[] {
   const path = "history";
-  const commits = list(structure<Commit>({ seq: wholeNumber(1), at: time, event, diff: diff(migrated) }))(value, path);
+  const commits = list(commitReader(migrated))(value, path);
   if (commits.length > archiveHistoryLimit) fail(path, `must have at most ${archiveHistoryLimit} commits`);
   commits.forEach(({ seq }, i) => {
     const before = commits[i - 1];

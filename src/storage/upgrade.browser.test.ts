@@ -1,0 +1,58 @@
+// A database that an earlier version of this program made is brought to the newest form when it is opened.
+import { deleteDB, openDB } from "idb";
+import { expect, test } from "vitest";
+import { tableNames } from "#kms/index.ts";
+import { parseArchive } from "#storage/archive/parse-archive.ts";
+import { openIndexedDbHome } from "./indexeddb-home.ts";
+import firstArchive from "./migrations/archives/v1.json?raw";
+import { tablesSince } from "./migrations/migrations.ts";
+import { openTab } from "./test-tab.ts";
+
+/** The database `name` as version 1 of its form had it: the same contents, but none of the later stores. */
+async function takeBackToFirstForm(name: string): Promise<void> {
+  const newest = await openDB(name);
+  const stores = [...newest.objectStoreNames].filter((store) => !(store in tablesSince));
+  const contents = new Map<string, (readonly [key: IDBValidKey, value: unknown])[]>();
+  for (const store of stores) {
+    const [keys, values] = await Promise.all([newest.getAllKeys(store), newest.getAll(store)]);
+    contents.set(
+      store,
+      keys.map((key, i) => [key, values[i]]),
+    );
+  }
+  newest.close();
+  await deleteDB(name);
+  const first = await openDB(name, 1, {
+    upgrade(fresh) {
+      for (const store of stores)
+        fresh.createObjectStore(
+          store,
+          store === "commits" ? { keyPath: "seq" } : { autoIncrement: store === "events" },
+        );
+    },
+  });
+  for (const [store, entries] of contents)
+    for (const [key, value] of entries) await first.put(store, value, store === "commits" ? undefined : key);
+  first.close();
+}
+
+test("opens a workspace of version 1 with all that was in it, and saves the new tables from then on", async () => {
+  const prefix = `upgrade-${Date.now()}`;
+  const home = await openIndexedDbHome(prefix);
+  const { contents } = await parseArchive(firstArchive);
+  const info = { id: "1", name: "Frozen", createdAt: 1, source: "import" } as const;
+  await home.create(info, contents);
+  await home.makeCurrent(info.id, undefined);
+  await takeBackToFirstForm(`${prefix}.1`);
+
+  const tab = await openTab({ home, now: () => 1_768_471_202_000 });
+  const { tables, material, history } = await tab.workspace.contents(1_000);
+  expect(tables).toEqual(contents.tables);
+  expect(material).toEqual(contents.material);
+  expect(history).toEqual(contents.history);
+
+  await tab.workspace.close();
+  const database = await openDB(`${prefix}.1`);
+  expect([...database.objectStoreNames]).toEqual(expect.arrayContaining([...tableNames]));
+  database.close();
+});
