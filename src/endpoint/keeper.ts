@@ -1,12 +1,23 @@
 // Exports what holds a workspace in this process: one World, its secrets and the newest commits. The page's memory store
 // keeps a second World beside the one that views watch; here nothing watches, and a commit costs one change only.
-import { applyDiff, type Commit, type MaterialChange, type Ports, type World } from "#kms/index.ts";
+import {
+  applyDiff,
+  type Commit,
+  type KeyUse,
+  type MaterialChange,
+  noteKeyUses,
+  type Ports,
+  type World,
+} from "#kms/index.ts";
 import { archiveHistoryLimit } from "#storage/archive/archive-format.ts";
 import { tableRecords, type WorkspaceContents, worldOf } from "#storage/workspace-contents.ts";
 
 export interface Keeper {
   readonly state: Ports["state"];
   readonly vault: Ports["vault"];
+  /** Of the calls that change nothing only the last use of each key is kept, as long as the process lives. */
+  readonly record: Ports["record"];
+  readonly lastUsage: Ports["lastUsage"];
   /** Holds the secrets of a commit until the commit itself is applied: `contents` never has one without the other. */
   hold(material: MaterialChange): void;
   /** Everything, as of now. */
@@ -17,6 +28,7 @@ export function createKeeper(initial: WorkspaceContents): Keeper {
   let world: World = worldOf(initial.tables, initial.history.at(-1)?.seq ?? 0);
   const material = new Map(initial.material);
   const history: Commit[] = [...initial.history];
+  const uses = new Map<string, KeyUse>();
   let held: MaterialChange | undefined;
   return {
     state: {
@@ -38,6 +50,8 @@ export function createKeeper(initial: WorkspaceContents): Keeper {
         return secret;
       },
     },
+    record: (event) => noteKeyUses(uses, event),
+    lastUsage: async (keyArn) => uses.get(keyArn),
     hold(change) {
       held = change;
     },

@@ -20,7 +20,9 @@ try {
 
 async function serve(options: Parameters<typeof startEndpoint>[0]): Promise<void> {
   const endpoint = await startEndpoint(options);
+  const orphaned = watchParent(() => stop());
   const stop = (): void => {
+    clearInterval(orphaned);
     // A second signal ends the process at once; the journal has all that was acknowledged.
     process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM");
     endpoint.close().catch((error: unknown) => {
@@ -30,4 +32,14 @@ async function serve(options: Parameters<typeof startEndpoint>[0]): Promise<void
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   process.stdout.write(`KMS Sandbox answers on ${endpoint.url} (stop it with Ctrl+C)\n`);
+}
+
+/**
+ * npm passes a signal on to the shell between it and this process, and no further: who stops npm would leave the endpoint
+ * running. So it stops when that shell has gone.
+ */
+function watchParent(onGone: () => void): NodeJS.Timeout | undefined {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && onGone(), 500).unref();
 }

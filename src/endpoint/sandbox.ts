@@ -57,13 +57,13 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
         keeper.hold(material);
       },
       catchUp: async () => false,
-      // The trail of calls that change nothing has no reader here.
-      record: () => undefined,
+      record: keeper.record,
+      lastUsage: keeper.lastUsage,
       state: keeper.state,
       vault: keeper.vault,
       strict,
     });
-    stateFile?.follow(() => keeper.contents());
+    stateFile?.ask(() => keeper.contents());
     return { engine, keeper };
   };
   let { engine, keeper } = started(contents);

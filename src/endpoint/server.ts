@@ -6,9 +6,12 @@ import { FrontError } from "#protocol/error-answer.ts";
 import { createRequestHandler } from "#protocol/handle-request.ts";
 import { wireAnswer, wireRefusal } from "#protocol/wire-answer.ts";
 import type { WireRequest, WireResponse } from "#protocol/wire-message.ts";
+import type { WorkspaceContents } from "#storage/workspace-contents.ts";
 import { EndpointError } from "./endpoint-error.ts";
 import { createHttpServer, type HttpTimes } from "./http-server.ts";
 import { contentsOfAccount, createSandbox, type Sandbox } from "./sandbox.ts";
+import { StateFile } from "./state-file.ts";
+import { readWorkspaceFile } from "./workspace-file.ts";
 
 export interface EndpointOptions {
   /** 0 takes a free one. */
@@ -16,7 +19,9 @@ export interface EndpointOptions {
   readonly host?: string | undefined;
   /** The account of callers whose access key ID is no account ID, and of an empty start. */
   readonly account?: string | undefined;
+  /** Path of the file that keeps the workspace; made when it is not there. Without one it is kept in memory. */
   readonly state?: string | undefined;
+  /** Path of the workspace file to begin with where there is no state yet, and to go back to at a reset. */
   readonly seed?: string | undefined;
   /** Real time, epoch milliseconds; the machine's where it is not given. */
   readonly now?: (() => number) | undefined;
@@ -37,8 +42,11 @@ export const defaults = { port: 4566, host: "127.0.0.1", account: "111122223333"
 /** @throws EndpointError when the port or a file cannot be used, in a sentence for people */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<Endpoint> {
   const { port = defaults.port, host = defaults.host, account = defaults.account, now = Date.now } = options;
-  const seed = contentsOfAccount(account);
-  const sandbox = createSandbox({ contents: seed, seed, now, strict: options.strict });
+  const seed = options.seed === undefined ? contentsOfAccount(account) : await readSeed(options.seed);
+  const stateFile =
+    options.state === undefined ? undefined : await StateFile.open({ path: options.state, first: seed, now });
+  const contents = stateFile?.contents ?? seed;
+  const sandbox = createSandbox({ contents, seed, stateFile, now, strict: options.strict });
   const handle = createRequestHandler(sandbox, { defaultAccount: account, defaultRegion: defaults.region });
   const http = createHttpServer(
     (request) => (request.path.startsWith("/_sandbox/") ? answerSandbox(sandbox, request) : handle(request)),
@@ -48,6 +56,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     http.server.listen(port, host);
     await once(http.server, "listening");
   } catch (error) {
+    await sandbox.close();
     throw new EndpointError(listenProblem(error, host, port));
   }
   return {
@@ -57,6 +66,12 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
       await sandbox.close();
     },
   };
+}
+
+async function readSeed(path: string): Promise<WorkspaceContents> {
+  const archive = await readWorkspaceFile(path);
+  if (!archive) throw new EndpointError(`There is no file ${path}.`);
+  return archive.contents;
 }
 
 /** Simulated: what AWS does not have, beside what it has. */
