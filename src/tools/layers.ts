@@ -29,7 +29,10 @@ const belowFeatures = ["ui", "store", "lessons", "cli", "protocol", "storage", "
 const layers: Readonly<Record<string, Layer>> = {
   lib: { folders: [], packages: [] },
   kms: { folders: ["lib"], packages: [] },
-  "kms/crypto": { folders: ["kms", "lib"], packages: ["@noble/curves"] },
+  "kms/crypto": {
+    folders: ["kms", "lib"],
+    packages: ["@noble/ciphers", "@noble/curves", "@noble/hashes", "@noble/post-quantum"],
+  },
   "kms/state": { folders: ["kms", "lib"], packages: ["sorted-btree"] },
   protocol: { folders: ["kms", "lib"], packages: [] },
   storage: { folders: ["kms", "lib"], packages: ["idb"] },

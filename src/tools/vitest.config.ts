@@ -23,7 +23,14 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             "@aws-sdk/client-kms",
+            "@noble/ciphers/aes.js",
+            "@noble/curves/ed25519.js",
             "@noble/curves/nist.js",
+            "@noble/curves/secp256k1.js",
+            "@noble/hashes/hmac.js",
+            "@noble/hashes/sha2.js",
+            "@noble/post-quantum/ml-dsa.js",
+            "@noble/post-quantum/ml-kem.js",
             "@tanstack/react-table",
             "fast-check",
             "idb",

@@ -4,6 +4,14 @@ export const DER_INTEGER = 0x02;
 export const DER_BIT_STRING = 0x03;
 export const DER_OCTET_STRING = 0x04;
 export const DER_SEQUENCE = 0x30;
+/** [0] around a plain content. */
+export const DER_CONTEXT_0 = 0x80;
+/** [1] around a plain content. */
+export const DER_CONTEXT_1 = 0x81;
+/** [0] around further elements. */
+export const DER_CONTEXT_0_CONSTRUCTED = 0xa0;
+/** [1] around further elements. */
+export const DER_CONTEXT_1_CONSTRUCTED = 0xa1;
 
 /** Walks through the elements of one DER value. Every method answers undefined when the bytes are not what is asked for. */
 export class DerReader {

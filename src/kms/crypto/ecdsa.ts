@@ -1,13 +1,14 @@
-// ECC_NIST_P256, ECC_NIST_P384 and ECC_NIST_P521: ECDSA by WebCrypto over a message, by noble over a given digest, which
-// WebCrypto cannot do. Signatures go in and out as DER.
+// ECC_NIST_P256, ECC_NIST_P384, ECC_NIST_P521 and ECC_SECG_P256K1: ECDSA by WebCrypto over a message, by noble over a given
+// digest and on secp256k1, neither of which WebCrypto can do. Signatures go in and out as DER.
 
 import { invariant } from "#lib/invariant.ts";
+import { ecKeyPair, nobleCurve, openScalar } from "./ec-keys.ts";
 import { derToRaw, rawToDer } from "./ecdsa-der.ts";
 import type { FamilyPorts, MaterialRef, MessageType, NewMaterial } from "./family.ts";
-import { ecPrivateScalar, ecPublicPoint } from "./key-numbers.ts";
-import { exportKeyPair } from "./key-pair.ts";
+import { ownPublicKey } from "./key-info.ts";
+import { exportKeyPair, privateCryptoKey, publicCryptoKey } from "./key-pair.ts";
 import type { EcdsaSpec } from "./key-specs.ts";
-import { bytesAsMapKey, HASH_BYTES, input } from "./subtle.ts";
+import { digest, HASH_BYTES, input } from "./subtle.ts";
 
 /** KMS lets a curve have one algorithm only, and the curve names the keys' purpose in the cache. */
 const PURPOSE = "ECDSA";
@@ -15,9 +16,15 @@ const PURPOSE = "ECDSA";
 /** As noble needs them said: the digest is given, and s is not halved, as neither WebCrypto nor OpenSSL does it. */
 const DIGEST_OPTIONS = { prehash: false, lowS: false, format: "compact" } as const;
 
-export async function generateEcdsa(entry: EcdsaSpec): Promise<NewMaterial> {
-  const parameters = { name: "ECDSA", namedCurve: entry.curve };
-  return exportKeyPair(await crypto.subtle.generateKey(parameters, true, ["sign", "verify"]));
+/** So many more bytes than the scalar has leave no bias when they are reduced by the order (FIPS 186-5, appendix A.2.1). */
+const EXTRA_BYTES = 16;
+
+export async function generateEcdsa(ports: FamilyPorts, entry: EcdsaSpec): Promise<NewMaterial> {
+  if (entry.curve === "secp256k1") {
+    const { keygen } = await nobleCurve(entry.curve);
+    return ecKeyPair(entry, keygen(ports.random(entry.scalarBytes + EXTRA_BYTES)).secretKey);
+  }
+  return exportKeyPair(await crypto.subtle.generateKey(keyParametersOf(entry), true, ["sign", "verify"]));
 }
 
 export async function signEcdsa(
@@ -28,15 +35,16 @@ export async function signEcdsa(
   messageType: MessageType,
   message: Uint8Array,
 ): Promise<Uint8Array> {
-  requireAlgorithm(entry, algorithm);
-  if (messageType === "DIGEST") {
-    invariant(message.length === HASH_BYTES[entry.hash], `${algorithm} does not sign ${message.length} byte digests`);
-    const curve = await curveOf(entry);
-    // Without extra entropy noble takes the nonce from key and digest (RFC 6979), so that the signature is reproducible.
-    return rawToDer(curve.sign(message, ecPrivateScalar(await ports.open(ref.materialId)), DIGEST_OPTIONS));
+  requireFit(entry, algorithm, messageType);
+  if (messageType === "RAW" && entry.curve !== "secp256k1") {
+    const key = await privateCryptoKey(ports, ref.materialId, PURPOSE, keyParametersOf(entry), "sign");
+    return rawToDer(new Uint8Array(await crypto.subtle.sign(parametersOf(entry), key, input(message))));
   }
-  const key = ports.secretKeys.find(ref.materialId, PURPOSE) ?? (await loadPrivateKey(ports, ref.materialId, entry));
-  return rawToDer(new Uint8Array(await crypto.subtle.sign(parametersOf(entry), key, input(message))));
+  const given = messageType === "RAW" ? await digest(entry.hash, message) : message;
+  invariant(given.length === HASH_BYTES[entry.hash], `${algorithm} does not sign ${given.length} byte digests`);
+  const curve = await nobleCurve(entry.curve);
+  // Without extra entropy noble takes the nonce from key and digest (RFC 6979), so that the signature is reproducible.
+  return rawToDer(curve.sign(given, await openScalar(ports, ref, entry), DIGEST_OPTIONS));
 }
 
 export async function verifyEcdsa(
@@ -48,37 +56,21 @@ export async function verifyEcdsa(
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> {
-  requireAlgorithm(entry, algorithm);
+  requireFit(entry, algorithm, messageType);
   const raw = derToRaw(signature, entry.scalarBytes);
   if (raw === undefined) return false;
-  if (messageType === "DIGEST") {
-    if (message.length !== HASH_BYTES[entry.hash]) return false;
-    return (await curveOf(entry)).verify(raw, message, ecPublicPoint(publicKey), DIGEST_OPTIONS);
+  if (messageType === "RAW" && entry.curve !== "secp256k1") {
+    const key = await publicCryptoKey(ports, publicKey, PURPOSE, keyParametersOf(entry), "verify");
+    return crypto.subtle.verify(parametersOf(entry), key, raw, input(message));
   }
-  const owner = bytesAsMapKey(publicKey);
-  const key =
-    ports.publicKeys.find(owner, PURPOSE) ??
-    (await ports.publicKeys.load(owner, PURPOSE, () =>
-      crypto.subtle.importKey("spki", input(publicKey), keyParametersOf(entry), false, ["verify"]),
-    ));
-  return crypto.subtle.verify(parametersOf(entry), key, raw, input(message));
+  const given = messageType === "RAW" ? await digest(entry.hash, message) : message;
+  if (given.length !== HASH_BYTES[entry.hash]) return false;
+  return (await nobleCurve(entry.curve)).verify(raw, given, ownPublicKey(entry.curve, publicKey), DIGEST_OPTIONS);
 }
 
-function loadPrivateKey(ports: FamilyPorts, materialId: string, entry: EcdsaSpec): Promise<CryptoKey> {
-  return ports.secretKeys.load(materialId, PURPOSE, async () => {
-    const pkcs8 = await ports.open(materialId);
-    return crypto.subtle.importKey("pkcs8", input(pkcs8), keyParametersOf(entry), false, ["sign"]);
-  });
-}
-
-/** noble is fetched at its first use: few people sign digests, and everybody loads the page. */
-async function curveOf(entry: EcdsaSpec) {
-  const { p256, p384, p521 } = await import("@noble/curves/nist.js");
-  return { "P-256": p256, "P-384": p384, "P-521": p521 }[entry.curve];
-}
-
-function requireAlgorithm(entry: EcdsaSpec, algorithm: string): void {
+function requireFit(entry: EcdsaSpec, algorithm: string, messageType: MessageType): void {
   invariant(algorithm === `ECDSA_${entry.hash.replace("-", "_")}`, `${entry.curve} does not do ${algorithm}`);
+  invariant(messageType !== "EXTERNAL_MU", `${algorithm} does not take ${messageType}`);
 }
 
 function parametersOf(entry: EcdsaSpec): EcdsaParams {

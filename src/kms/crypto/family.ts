@@ -1,6 +1,7 @@
-// What the families of algorithms (aes.ts, rsa.ts, ecdsa.ts, hmac.ts) share: their ports and the words of their interface.
+// What the families of algorithms (aes.ts, rsa.ts, ecdsa.ts ...) share: their ports and the words of their interface.
 
 import type { KeyCache } from "./key-cache.ts";
+import type { NativeSupport } from "./native-support.ts";
 
 /** Points at key material that is kept elsewhere. */
 export interface MaterialRef {
@@ -11,14 +12,17 @@ export interface MaterialRef {
 
 /** Key material fresh from its generation, for the vault to seal. */
 export interface NewMaterial {
-  /** AES and HMAC: the raw bytes. RSA and ECC: PKCS#8 DER. */
+  /** AES and HMAC: the raw bytes. Key pairs: PKCS#8 DER, for ML-DSA and ML-KEM with the seed alone in it. */
   readonly secret: Uint8Array;
   /** SubjectPublicKeyInfo DER, for asymmetric specs. */
   readonly publicKey?: Uint8Array;
 }
 
-/** RAW: the message itself is given. DIGEST: its hash is given, and must not be hashed again. */
-export type MessageType = "RAW" | "DIGEST";
+/**
+ * RAW: the message itself is given. DIGEST: its hash is given, and must not be hashed again. EXTERNAL_MU: the message
+ * representative of ML-DSA is given, which is a hash of the public key and the message.
+ */
+export type MessageType = "RAW" | "DIGEST" | "EXTERNAL_MU";
 
 export interface FamilyPorts {
   /** The secret bytes of a material, in the form that `NewMaterial` has. Rejects when there is no such material. */
@@ -27,4 +31,5 @@ export interface FamilyPorts {
   random(n: number): Uint8Array;
   readonly secretKeys: KeyCache;
   readonly publicKeys: KeyCache;
+  readonly hasNative: NativeSupport;
 }

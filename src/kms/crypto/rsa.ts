@@ -4,11 +4,11 @@
 import type { Bytes } from "#lib/bytes.ts";
 import { invariant } from "#lib/invariant.ts";
 import type { FamilyPorts, MaterialRef, MessageType, NewMaterial } from "./family.ts";
-import { exportKeyPair } from "./key-pair.ts";
+import { exportKeyPair, privateCryptoKey, publicCryptoKey } from "./key-pair.ts";
 import type { RsaSpec } from "./key-specs.ts";
 import { type RsaSigning, rsaEncryption, rsaSigning } from "./rsa-algorithms.ts";
 import { signRsaDigest, verifyRsaDigest } from "./rsa-digest.ts";
-import { bytesAsMapKey, decryptedOrRefused, HASH_BYTES, input } from "./subtle.ts";
+import { decryptedOrRefused, HASH_BYTES, input } from "./subtle.ts";
 
 const PUBLIC_EXPONENT = Uint8Array.of(0x01, 0x00, 0x01); // 65537
 
@@ -46,9 +46,7 @@ export async function rsaDecrypt(
   // A ciphertext is as long as the modulus (RFC 8017, section 7.1.2). Some platforms take a shorter one whose missing
   // first byte was zero; others refuse it.
   if (ciphertext.length !== entry.modulusBits / 8) return undefined;
-  const key =
-    ports.secretKeys.find(ref.materialId, algorithm) ??
-    (await loadPrivateKey(ports, ref.materialId, algorithm, parameters, "decrypt"));
+  const key = await privateCryptoKey(ports, ref.materialId, algorithm, parameters, "decrypt");
   return decryptedOrRefused(crypto.subtle.decrypt(parameters, key, input(ciphertext)));
 }
 
@@ -60,13 +58,12 @@ export async function signRsa(
   message: Uint8Array,
 ): Promise<Uint8Array> {
   const signing = rsaSigning(algorithm);
+  invariant(messageType !== "EXTERNAL_MU", `${algorithm} does not take ${messageType}`);
   if (messageType === "DIGEST") {
     invariant(message.length === HASH_BYTES[signing.hash], `${algorithm} does not sign ${message.length} byte digests`);
     return signRsaDigest(await ports.open(ref.materialId), signing, message, ports.random);
   }
-  const key =
-    ports.secretKeys.find(ref.materialId, algorithm) ??
-    (await loadPrivateKey(ports, ref.materialId, algorithm, signing.keyParameters, "sign"));
+  const key = await privateCryptoKey(ports, ref.materialId, algorithm, signing.keyParameters, "sign");
   return new Uint8Array(await crypto.subtle.sign(signing.parameters, key, input(message)));
 }
 
@@ -79,34 +76,10 @@ export async function verifyRsa(
   signature: Uint8Array,
 ): Promise<boolean> {
   const signing: RsaSigning = rsaSigning(algorithm);
+  invariant(messageType !== "EXTERNAL_MU", `${algorithm} does not take ${messageType}`);
   if (messageType === "DIGEST") {
     return message.length === HASH_BYTES[signing.hash] && verifyRsaDigest(publicKey, signing, message, signature);
   }
   const key = await publicCryptoKey(ports, publicKey, algorithm, signing.keyParameters, "verify");
   return crypto.subtle.verify(signing.parameters, key, input(signature), input(message));
-}
-
-function loadPrivateKey(
-  ports: FamilyPorts,
-  materialId: string,
-  algorithm: string,
-  parameters: RsaHashedImportParams,
-  usage: "decrypt" | "sign",
-): Promise<CryptoKey> {
-  return ports.secretKeys.load(materialId, algorithm, async () => {
-    const pkcs8 = await ports.open(materialId);
-    return crypto.subtle.importKey("pkcs8", input(pkcs8), parameters, false, [usage]);
-  });
-}
-
-function publicCryptoKey(
-  ports: FamilyPorts,
-  spki: Uint8Array,
-  algorithm: string,
-  parameters: RsaHashedImportParams,
-  usage: "encrypt" | "verify",
-): CryptoKey | Promise<CryptoKey> {
-  const owner = bytesAsMapKey(spki);
-  const create = () => crypto.subtle.importKey("spki", input(spki), parameters, false, [usage]);
-  return ports.publicKeys.find(owner, algorithm) ?? ports.publicKeys.load(owner, algorithm, create);
 }

@@ -46,6 +46,10 @@ interface EcKeyGenParams extends Algorithm {
   namedCurve: string;
 }
 
+interface EcdhKeyDeriveParams extends Algorithm {
+  public: CryptoKey;
+}
+
 interface HmacImportParams extends Algorithm {
   hash: Algorithm | string;
 }
@@ -78,13 +82,32 @@ interface SubtleCrypto {
     extractable: boolean,
     keyUsages: ReadonlyArray<"sign" | "verify">,
   ): Promise<CryptoKeyPair>;
+  // Ed25519, ML-DSA and ML-KEM: of all these the name says everything.
+  generateKey(
+    algorithm: Algorithm,
+    extractable: boolean,
+    keyUsages: ReadonlyArray<"sign" | "verify" | "encapsulateBits" | "decapsulateBits">,
+  ): Promise<CryptoKeyPair>;
+  deriveBits(algorithm: EcdhKeyDeriveParams, baseKey: CryptoKey, length: number): Promise<ArrayBuffer>;
+  // The draft "Modern Algorithms in the Web Cryptography API", which not every platform has.
+  encapsulateBits(
+    algorithm: Algorithm,
+    key: CryptoKey,
+  ): Promise<{ readonly sharedKey: ArrayBuffer; readonly ciphertext: ArrayBuffer }>;
+  decapsulateBits(
+    algorithm: Algorithm,
+    key: CryptoKey,
+    ciphertext: ArrayBufferView<ArrayBuffer> | ArrayBuffer,
+  ): Promise<ArrayBuffer>;
   exportKey(format: "pkcs8" | "spki", key: CryptoKey): Promise<ArrayBuffer>;
   importKey(
     format: "pkcs8" | "raw" | "spki",
     keyData: ArrayBufferView<ArrayBuffer> | ArrayBuffer,
     algorithm: Algorithm | RsaHashedImportParams | EcKeyImportParams | HmacImportParams,
     extractable: boolean,
-    keyUsages: ReadonlyArray<"encrypt" | "decrypt" | "sign" | "verify">,
+    keyUsages: ReadonlyArray<
+      "encrypt" | "decrypt" | "sign" | "verify" | "deriveBits" | "encapsulateBits" | "decapsulateBits"
+    >,
   ): Promise<CryptoKey>;
 }
 
