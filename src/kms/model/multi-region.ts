@@ -1,5 +1,6 @@
 // Exports what the related keys of a multi-Region key are: those with its key ID in the other Regions of its account. One
 // is the primary key, and they share their key material. Source: developer guide, "Multi-Region keys in AWS KMS".
+import { KmsError } from "#kms/contract/kms-error.ts";
 import type { MultiRegionConfiguration, MultiRegionKey } from "#kms/contract/types.gen.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
@@ -20,6 +21,12 @@ export function replicasOf(world: World, key: KeyRecord): KeyRecord[] {
 
 export function isPrimary(key: KeyRecord): boolean {
   return key.multiRegion && key.primaryRegion === key.region;
+}
+
+/** @throws KmsError UnsupportedOperationException for a replica (recorded) and, Simulated: alike, for a single-Region key. */
+export function requirePrimary(key: KeyRecord): void {
+  if (!isPrimary(key))
+    throw new KmsError("UnsupportedOperationException", `${keyArn(key)} is not a multi-region primary key.`);
 }
 
 /** As KeyMetadata has it, for a multi-Region key; a replica lists itself too. */

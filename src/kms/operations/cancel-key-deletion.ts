@@ -13,7 +13,7 @@ export const cancelKeyDeletion: Operation<"CancelKeyDeletion"> = {
       requires: [{ action: "CancelKeyDeletion", on: { key } }],
       run(): CancelKeyDeletionOutput {
         requireState("CancelKeyDeletion", key);
-        const { deletionDate: _ended, ...kept } = key;
+        const { deletionDate: _ended, pendingDeletionWindowInDays: _never, ...kept } = key;
         draft.put("keys", recordId(key, key.keyId), { ...kept, keyState: "Disabled" });
         return { KeyId: arn };
       },

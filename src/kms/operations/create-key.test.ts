@@ -39,6 +39,29 @@ describe("CreateKey", () => {
     expect(KeyMetadata).not.toHaveProperty("CurrentKeyMaterialId");
   });
 
+  test("makes a multi-Region key a primary key without replicas", async () => {
+    const { KeyMetadata } = await createTestEngine().as()("CreateKey", { MultiRegion: true });
+
+    expect(KeyMetadata?.KeyId).toMatch(/^mrk-[0-9a-f]{32}$/);
+    expect(KeyMetadata).toMatchObject({
+      MultiRegion: true,
+      MultiRegionConfiguration: {
+        MultiRegionKeyType: "PRIMARY",
+        PrimaryKey: { Arn: KeyMetadata?.Arn, Region: "us-east-1" },
+        ReplicaKeys: [],
+      },
+    });
+  });
+
+  test("makes a key for imported material without any, pending import", async () => {
+    const sandbox = createTestEngine();
+    const { KeyMetadata } = await sandbox.as()("CreateKey", { Origin: "EXTERNAL" });
+
+    expect(KeyMetadata).toMatchObject({ Origin: "EXTERNAL", KeyState: "PendingImport", Enabled: false });
+    expect(KeyMetadata).not.toHaveProperty("CurrentKeyMaterialId");
+    expect(sandbox.secrets.size).toBe(0);
+  });
+
   test("stores description, tags and policy, and the default policy where none is sent", async () => {
     const call = createTestEngine().as();
     const Tags = [{ TagKey: "Project", TagValue: "Unicorn" }];
@@ -74,8 +97,6 @@ describe("CreateKey", () => {
     [{ KeySpec: "RSA_2048", CustomerMasterKeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }, "ValidationException"],
     [{ KeySpec: "SM2", KeyUsage: "SIGN_VERIFY" }, "UnsupportedOperationException"],
     [{ KeySpec: "ECC_NIST_P256", KeyUsage: "KEY_AGREEMENT" }, "UnsupportedOperationException"],
-    [{ Origin: "EXTERNAL" }, "UnsupportedOperationException"],
-    [{ MultiRegion: true }, "UnsupportedOperationException"],
     [{ CustomKeyStoreId: "cks-1" }, "CustomKeyStoreNotFoundException"],
     [{ Policy: "{}" }, "MalformedPolicyDocumentException"],
   ] as const)("refuses %o with %s and makes nothing", async (request, code) => {

@@ -4,16 +4,22 @@ import type { Operation } from "#kms/dispatch/operation.ts";
 import { cancelKeyDeletion } from "./cancel-key-deletion.ts";
 import { createAlias } from "./create-alias.ts";
 import { createKey } from "./create-key.ts";
+import { decapsulate } from "./decapsulate.ts";
 import { decrypt } from "./decrypt.ts";
 import { deleteAlias } from "./delete-alias.ts";
+import { deriveSharedSecret } from "./derive-shared-secret.ts";
 import { describeKey } from "./describe-key.ts";
 import { disableKey } from "./disable-key.ts";
 import { enableKey } from "./enable-key.ts";
+import { encapsulate } from "./encapsulate.ts";
 import { encrypt } from "./encrypt.ts";
+import { generateDataKeyPairWithoutPlaintext } from "./generate-data-key-pair-without-plaintext.ts";
+import { generateDataKeyPair } from "./generate-data-key-pair.ts";
 import { generateDataKey } from "./generate-data-key.ts";
 import { generateDataKeyWithoutPlaintext } from "./generate-data-key-without-plaintext.ts";
 import { generateMac } from "./generate-mac.ts";
 import { generateRandom } from "./generate-random.ts";
+import { getKeyLastUsage } from "./get-key-last-usage.ts";
 import { getKeyPolicy } from "./get-key-policy.ts";
 import { getPublicKey } from "./get-public-key.ts";
 import { listAliases } from "./list-aliases.ts";
@@ -23,12 +29,14 @@ import { listResourceTags } from "./list-resource-tags.ts";
 import { notImplemented } from "./not-implemented.ts";
 import { putKeyPolicy } from "./put-key-policy.ts";
 import { reEncrypt } from "./re-encrypt.ts";
+import { replicateKey } from "./replicate-key.ts";
 import { scheduleKeyDeletion } from "./schedule-key-deletion.ts";
 import { sign } from "./sign.ts";
 import { tagResource } from "./tag-resource.ts";
 import { untagResource } from "./untag-resource.ts";
 import { updateAlias } from "./update-alias.ts";
 import { updateKeyDescription } from "./update-key-description.ts";
+import { updatePrimaryRegion } from "./update-primary-region.ts";
 import { verify } from "./verify.ts";
 import { verifyMac } from "./verify-mac.ts";
 
@@ -40,12 +48,12 @@ export const operations = {
   CreateCustomKeyStore: notImplemented("CreateCustomKeyStore"),
   CreateGrant: notImplemented("CreateGrant"),
   CreateKey: createKey,
-  Decapsulate: notImplemented("Decapsulate"),
+  Decapsulate: decapsulate,
   Decrypt: decrypt,
   DeleteAlias: deleteAlias,
   DeleteCustomKeyStore: notImplemented("DeleteCustomKeyStore"),
   DeleteImportedKeyMaterial: notImplemented("DeleteImportedKeyMaterial"),
-  DeriveSharedSecret: notImplemented("DeriveSharedSecret"),
+  DeriveSharedSecret: deriveSharedSecret,
   DescribeCustomKeyStores: notImplemented("DescribeCustomKeyStores"),
   DescribeKey: describeKey,
   DisableKey: disableKey,
@@ -53,15 +61,15 @@ export const operations = {
   DisconnectCustomKeyStore: notImplemented("DisconnectCustomKeyStore"),
   EnableKey: enableKey,
   EnableKeyRotation: notImplemented("EnableKeyRotation"),
-  Encapsulate: notImplemented("Encapsulate"),
+  Encapsulate: encapsulate,
   Encrypt: encrypt,
   GenerateDataKey: generateDataKey,
-  GenerateDataKeyPair: notImplemented("GenerateDataKeyPair"),
-  GenerateDataKeyPairWithoutPlaintext: notImplemented("GenerateDataKeyPairWithoutPlaintext"),
+  GenerateDataKeyPair: generateDataKeyPair,
+  GenerateDataKeyPairWithoutPlaintext: generateDataKeyPairWithoutPlaintext,
   GenerateDataKeyWithoutPlaintext: generateDataKeyWithoutPlaintext,
   GenerateMac: generateMac,
   GenerateRandom: generateRandom,
-  GetKeyLastUsage: notImplemented("GetKeyLastUsage"),
+  GetKeyLastUsage: getKeyLastUsage,
   GetKeyPolicy: getKeyPolicy,
   GetKeyRotationStatus: notImplemented("GetKeyRotationStatus"),
   GetParametersForImport: notImplemented("GetParametersForImport"),
@@ -76,7 +84,7 @@ export const operations = {
   ListRetirableGrants: notImplemented("ListRetirableGrants"),
   PutKeyPolicy: putKeyPolicy,
   ReEncrypt: reEncrypt,
-  ReplicateKey: notImplemented("ReplicateKey"),
+  ReplicateKey: replicateKey,
   RetireGrant: notImplemented("RetireGrant"),
   RevokeGrant: notImplemented("RevokeGrant"),
   RotateKeyOnDemand: notImplemented("RotateKeyOnDemand"),
@@ -87,7 +95,7 @@ export const operations = {
   UpdateAlias: updateAlias,
   UpdateCustomKeyStore: notImplemented("UpdateCustomKeyStore"),
   UpdateKeyDescription: updateKeyDescription,
-  UpdatePrimaryRegion: notImplemented("UpdatePrimaryRegion"),
+  UpdatePrimaryRegion: updatePrimaryRegion,
   Verify: verify,
   VerifyMac: verifyMac,
 } satisfies { readonly [N in OperationName]: Operation<N, unknown> };

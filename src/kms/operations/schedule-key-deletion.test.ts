@@ -82,6 +82,79 @@ describe("ScheduleKeyDeletion", () => {
   });
 });
 
+describe("ScheduleKeyDeletion of a multi-Region key", () => {
+  async function setUpRelated() {
+    const sandbox = createTestEngine();
+    const call = sandbox.as();
+    const away = sandbox.as("eu-west-1");
+    const { KeyMetadata } = await call("CreateKey", { MultiRegion: true });
+    const KeyId = KeyMetadata?.KeyId ?? "";
+    await call("ReplicateKey", { KeyId, ReplicaRegion: "eu-west-1" });
+    return { sandbox, call, away, KeyId, arn: KeyMetadata?.Arn ?? "" };
+  }
+
+  test("lets a primary key wait for its replicas without a date", async () => {
+    const { sandbox, call, KeyId, arn } = await setUpRelated();
+
+    expect(await call("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 })).toEqual({
+      KeyId: arn,
+      KeyState: "PendingReplicaDeletion",
+      PendingWindowInDays: 7,
+    });
+
+    sandbox.clock.advance(100 * day);
+    const { KeyMetadata } = await call("DescribeKey", { KeyId });
+    expect(KeyMetadata).toMatchObject({ KeyState: "PendingReplicaDeletion", PendingDeletionWindowInDays: 7 });
+    expect(KeyMetadata).not.toHaveProperty("DeletionDate");
+  });
+
+  test("begins the waiting period of the primary key when its last replica is deleted", async () => {
+    const { sandbox, call, away, KeyId } = await setUpRelated();
+    await call("ReplicateKey", { KeyId, ReplicaRegion: "ap-south-1" });
+    await call("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 10 });
+    await sandbox.as("ap-south-1")("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    await away("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 8 });
+
+    sandbox.clock.advance(7 * day);
+    expect((await call("DescribeKey", { KeyId })).KeyMetadata?.KeyState).toBe("PendingReplicaDeletion");
+    sandbox.clock.advance(day);
+    const { KeyMetadata } = await call("DescribeKey", { KeyId });
+    expect(KeyMetadata).toMatchObject({ KeyState: "PendingDeletion", DeletionDate: startOfTest / 1000 + 18 * 86_400 });
+    expect(KeyMetadata).not.toHaveProperty("PendingDeletionWindowInDays");
+    expect(sandbox.secrets.size).toBe(1);
+
+    sandbox.clock.advance(10 * day);
+    await sandbox.engine.settle();
+    expect([sandbox.world().tables.keys.size, sandbox.secrets.size]).toEqual([0, 0]);
+  });
+
+  test("is cancelled for a primary key that waits for its replicas, and for one whose own period has begun", async () => {
+    const { sandbox, call, away, KeyId } = await setUpRelated();
+    const cancelled = async () => {
+      await call("CancelKeyDeletion", { KeyId });
+      const { KeyMetadata } = await call("DescribeKey", { KeyId });
+      expect(KeyMetadata?.KeyState).toBe("Disabled");
+      expect(KeyMetadata).not.toHaveProperty("PendingDeletionWindowInDays");
+      expect(KeyMetadata).not.toHaveProperty("DeletionDate");
+    };
+    await call("ScheduleKeyDeletion", { KeyId });
+    await cancelled();
+    await call("ScheduleKeyDeletion", { KeyId });
+    await away("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    sandbox.clock.advance(7 * day);
+    await cancelled();
+  });
+
+  test("deletes a replica by itself and leaves a primary key that was not scheduled alone", async () => {
+    const { sandbox, call, away, KeyId } = await setUpRelated();
+    await away("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    sandbox.clock.advance(7 * day);
+
+    expect((await refusal(away("DescribeKey", { KeyId }))).code).toBe("NotFoundException");
+    expect((await call("DescribeKey", { KeyId })).KeyMetadata?.KeyState).toBe("Enabled");
+  });
+});
+
 describe("CancelKeyDeletion", () => {
   test("leaves the key disabled, with its aliases, and no deletion is due any more", async () => {
     const { sandbox, call, key } = await setUp();

@@ -1,0 +1,227 @@
+// ReplicateKey: what related keys share, what is a replica's own, and where a replica may be.
+import { describe, expect, test } from "vitest";
+import type { KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
+import { putMaterial } from "#kms/model/key-material.ts";
+import { defaultKeyPolicy } from "#kms/policy/key-policy.ts";
+import { recordId } from "#kms/state/id.ts";
+import { WorldDraft } from "#kms/state/world.ts";
+import { encodeUtf8 } from "#lib/bytes.ts";
+import { plantKey } from "#testing/builders.ts";
+import { refusal } from "#testing/refusal.ts";
+import { createTestEngine, homeAccount, homeRegion, startOfTest, type TestEngine } from "#testing/test-engine.ts";
+
+const elsewhere = "eu-west-1";
+const place = { account: homeAccount, region: elsewhere };
+
+async function setUp(KeySpec: KeySpec = "SYMMETRIC_DEFAULT", KeyUsage: KeyUsageType = "ENCRYPT_DECRYPT") {
+  const sandbox = createTestEngine();
+  const call = sandbox.as();
+  const { KeyMetadata } = await call("CreateKey", { MultiRegion: true, KeySpec, KeyUsage, Description: "Payroll" });
+  const KeyId = KeyMetadata?.KeyId ?? "";
+  return { sandbox, call, away: sandbox.as(elsewhere), KeyId, arnIn: arnsOf(KeyId) };
+}
+
+const arnsOf = (keyId: string) => (region: string) => `arn:aws:kms:${region}:${homeAccount}:key/${keyId}`;
+
+/** Puts what imported material leaves in a World, without importing any. */
+function plantImported(sandbox: TestEngine, keyId: string): void {
+  const materialId = "a".repeat(64);
+  const world = sandbox.ports.state.get();
+  const draft = new WorldDraft(world, world.seq + 1);
+  const id = recordId({ account: homeAccount, region: homeRegion }, keyId);
+  const key = draft.tables.keys.get(id);
+  if (!key) throw new Error("the key was planted before");
+  const imported = { expirationModel: "KEY_MATERIAL_EXPIRES", validTo: startOfTest + 1000 } as const;
+  draft.put("keys", id, { ...key, ...imported, materialId });
+  const { account, region } = key;
+  const states = { materialState: "CURRENT", importState: "IMPORTED" } as const;
+  putMaterial(draft, { account, region, keyId, order: 0, materialId, ...states, ...imported });
+  const event = { eventSource: "sandbox", eventTime: "", change: { type: "OpenWorkspace", source: "test" } } as const;
+  sandbox.ports.state.apply({ seq: draft.seq, at: startOfTest, event, diff: draft.diff() });
+}
+
+describe("ReplicateKey", () => {
+  test("answers with a replica that is being created, lists itself and has no material to show yet", async () => {
+    const { call, KeyId, arnIn } = await setUp();
+    const Tags = [{ TagKey: "Project", TagValue: "Unicorn" }];
+
+    const answer = await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere, Tags });
+
+    expect(answer).toEqual({
+      ReplicaKeyMetadata: {
+        AWSAccountId: homeAccount,
+        KeyId,
+        Arn: arnIn(elsewhere),
+        CreationDate: startOfTest / 1000,
+        Enabled: false,
+        Description: "",
+        KeyUsage: "ENCRYPT_DECRYPT",
+        KeyState: "Creating",
+        Origin: "AWS_KMS",
+        KeyManager: "CUSTOMER",
+        CustomerMasterKeySpec: "SYMMETRIC_DEFAULT",
+        KeySpec: "SYMMETRIC_DEFAULT",
+        EncryptionAlgorithms: ["SYMMETRIC_DEFAULT"],
+        MultiRegion: true,
+        MultiRegionConfiguration: {
+          MultiRegionKeyType: "REPLICA",
+          PrimaryKey: { Arn: arnIn(homeRegion), Region: homeRegion },
+          ReplicaKeys: [{ Arn: arnIn(elsewhere), Region: elsewhere }],
+        },
+      },
+      ReplicaPolicy: defaultKeyPolicy(homeAccount),
+      ReplicaTags: Tags,
+    });
+  });
+
+  test("leaves an enabled replica with the same material, and puts nothing new into the vault", async () => {
+    const { sandbox, call, away, KeyId, arnIn } = await setUp();
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
+
+    const primary = await call("DescribeKey", { KeyId });
+    const replica = await away("DescribeKey", { KeyId });
+
+    expect(replica.KeyMetadata).toMatchObject({ KeyState: "Enabled", Enabled: true });
+    expect(replica.KeyMetadata?.CurrentKeyMaterialId).toBe(primary.KeyMetadata?.CurrentKeyMaterialId);
+    expect(primary.KeyMetadata?.MultiRegionConfiguration).toMatchObject({
+      MultiRegionKeyType: "PRIMARY",
+      ReplicaKeys: [{ Arn: arnIn(elsewhere), Region: elsewhere }],
+    });
+    expect(sandbox.secrets.size).toBe(1);
+  });
+
+  test("gives the replica a policy, tags, aliases, a description and a state of its own", async () => {
+    const { call, away, KeyId } = await setUp();
+    await call("CreateAlias", { AliasName: "alias/payroll", TargetKeyId: KeyId });
+    await call("TagResource", { KeyId, Tags: [{ TagKey: "Project", TagValue: "x" }] });
+    const Policy = JSON.stringify(JSON.parse(defaultKeyPolicy(homeAccount)));
+
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere, Policy, Description: "Payroll abroad" });
+    await away("DisableKey", { KeyId });
+
+    expect((await away("GetKeyPolicy", { KeyId })).Policy).toBe(Policy);
+    expect((await call("GetKeyPolicy", { KeyId })).Policy).toBe(defaultKeyPolicy(homeAccount));
+    expect((await away("ListResourceTags", { KeyId })).Tags).toEqual([]);
+    expect((await away("ListAliases", { KeyId })).Aliases).toEqual([]);
+    const described = { Description: "Payroll abroad", KeyState: "Disabled" };
+    expect((await away("DescribeKey", { KeyId })).KeyMetadata).toMatchObject(described);
+    const ofPrimary = { Description: "Payroll", KeyState: "Enabled" };
+    expect((await call("DescribeKey", { KeyId })).KeyMetadata).toMatchObject(ofPrimary);
+  });
+
+  test("leaves a key of imported material to be imported into, without the expiry of the primary key", async () => {
+    const sandbox = createTestEngine();
+    const multiRegion = { multiRegion: true, primaryRegion: homeRegion };
+    const { keyId: planted } = plantKey(sandbox, { ...multiRegion, origin: "EXTERNAL" });
+    plantImported(sandbox, planted);
+
+    await sandbox.as()("ReplicateKey", { KeyId: planted, ReplicaRegion: elsewhere });
+
+    const { KeyMetadata } = await sandbox.as(elsewhere)("DescribeKey", { KeyId: planted });
+    expect(KeyMetadata).toMatchObject({ KeyState: "PendingImport", Origin: "EXTERNAL" });
+    expect(KeyMetadata).not.toHaveProperty("ValidTo");
+    const material = sandbox.world().tables.keyMaterials.get(`${recordId(place, planted)}/000000`);
+    expect(material).toMatchObject({ importState: "PENDING_IMPORT", materialState: "CURRENT", region: elsewhere });
+    expect(material).not.toHaveProperty("validTo");
+  });
+
+  test.each([
+    ["unknown to AWS", "mars-north-1", "ValidationException"],
+    ["of another partition", "cn-north-1", "ValidationException"],
+    ["not enabled by the account", "af-south-1", "ValidationException"],
+    ["that of the primary key", homeRegion, "AlreadyExistsException"],
+    ["that of another replica", elsewhere, "AlreadyExistsException"],
+  ])("refuses a Region that is %s", async (_why, ReplicaRegion, code) => {
+    const { sandbox, call, KeyId } = await setUp();
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
+    const before = sandbox.commits.length;
+
+    const refused = await refusal(call("ReplicateKey", { KeyId, ReplicaRegion }));
+
+    expect(refused.code).toBe(code);
+    expect(refused.message).toContain(ReplicaRegion);
+    expect(sandbox.commits).toHaveLength(before);
+  });
+
+  test("refuses a single-Region key, a disabled key, reserved tags and a policy that locks the caller out", async () => {
+    const { call, KeyId } = await setUp();
+    const { KeyMetadata: single } = await call("CreateKey", {});
+    const send = (input: object, id = KeyId) =>
+      refusal(call("ReplicateKey", { KeyId: id, ReplicaRegion: elsewhere, ...input }));
+
+    expect(await send({}, single?.KeyId)).toEqual({
+      code: "UnsupportedOperationException",
+      message: `${single?.Arn} is not a multi-region primary key.`,
+    });
+    expect((await send({ Tags: [{ TagKey: "aws:x", TagValue: "" }] })).code).toBe("TagException");
+    expect((await send({ Policy: "{}" })).code).toBe("MalformedPolicyDocumentException");
+    await call("DisableKey", { KeyId });
+    expect((await send({})).code).toBe("DisabledException");
+  });
+});
+
+describe("related keys", () => {
+  test("decrypt each other's ciphertexts, with and without KeyId", async () => {
+    const { call, away, KeyId, arnIn } = await setUp();
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
+    const Plaintext = encodeUtf8("written in one Region, read in another");
+    const EncryptionContext = { Tenant: "a" };
+
+    for (const [from, to, region] of [
+      [call, away, elsewhere],
+      [away, call, homeRegion],
+    ] as const) {
+      const { CiphertextBlob } = await from("Encrypt", { KeyId, Plaintext, EncryptionContext });
+      if (!CiphertextBlob) throw new Error("Encrypt answered no ciphertext");
+      for (const named of [{}, { KeyId }, { KeyId: arnIn(region) }])
+        expect(await to("Decrypt", { CiphertextBlob, EncryptionContext, ...named })).toMatchObject({
+          Plaintext,
+          KeyId: arnIn(region),
+        });
+    }
+  });
+
+  test("do not decrypt where there is no related key", async () => {
+    const { sandbox, call, KeyId } = await setUp();
+    const { CiphertextBlob = new Uint8Array() } = await call("Encrypt", { KeyId, Plaintext: encodeUtf8("x") });
+
+    expect((await refusal(sandbox.as("us-west-2")("Decrypt", { CiphertextBlob }))).code).toBe("AccessDeniedException");
+  });
+
+  test("verify each other's signatures and MACs, and have one public key", async () => {
+    const Message = encodeUtf8("signed in one Region");
+    const ecc = await setUp("ECC_NIST_P256", "SIGN_VERIFY");
+    await ecc.call("ReplicateKey", { KeyId: ecc.KeyId, ReplicaRegion: elsewhere });
+    const signing = { KeyId: ecc.KeyId, SigningAlgorithm: "ECDSA_SHA_256", Message } as const;
+    const { Signature = new Uint8Array() } = await ecc.call("Sign", signing);
+    expect((await ecc.away("Verify", { ...signing, Signature })).SignatureValid).toBe(true);
+    const keys = [ecc.call, ecc.away].map((call) => call("GetPublicKey", { KeyId: ecc.KeyId }));
+    const [primary, replica] = await Promise.all(keys);
+    expect(replica?.PublicKey).toEqual(primary?.PublicKey);
+
+    const hmac = await setUp("HMAC_256", "GENERATE_VERIFY_MAC");
+    await hmac.call("ReplicateKey", { KeyId: hmac.KeyId, ReplicaRegion: elsewhere });
+    const macing = { KeyId: hmac.KeyId, MacAlgorithm: "HMAC_SHA_256", Message } as const;
+    const { Mac = new Uint8Array() } = await hmac.away("GenerateMac", macing);
+    expect((await hmac.call("VerifyMac", { ...macing, Mac })).MacValid).toBe(true);
+  });
+
+  test("keep the secret while one of them lives, and an opt-in Region enabled while it has one", async () => {
+    const { sandbox, call, KeyId } = await setUp();
+    const optIn = { account: homeAccount, region: "af-south-1" };
+    await sandbox.engine.changeSandbox({ type: "EnableRegion", ...optIn });
+    await call("ReplicateKey", { KeyId, ReplicaRegion: optIn.region });
+    const disable = () => sandbox.engine.changeSandbox({ type: "DisableRegion", ...optIn });
+    expect((await refusal(disable())).message).toContain("still has customer managed keys");
+
+    await sandbox.as(optIn.region)("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    sandbox.clock.advance(7 * 24 * 60 * 60 * 1000);
+    await sandbox.engine.settle();
+    await disable();
+
+    expect(sandbox.secrets.size).toBe(1);
+    expect(await call("Encrypt", { KeyId, Plaintext: encodeUtf8("x") })).toHaveProperty("CiphertextBlob");
+    const { KeyMetadata } = await call("DescribeKey", { KeyId });
+    expect(KeyMetadata?.MultiRegionConfiguration?.ReplicaKeys).toEqual([]);
+  });
+});
