@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { enums } from "#kms/contract/shapes.gen.ts";
 import { isKeySpecBuilt } from "#kms/crypto/key-specs.ts";
-import { algorithmsOf, keySpecs, unavailableReason } from "./key-spec.ts";
+import { algorithmsOf, keySpecs, requireOffered, unavailableReason } from "./key-spec.ts";
 
 const algorithms: readonly string[] = [
   ...enums.EncryptionAlgorithmSpec,
@@ -28,9 +28,11 @@ describe("the key specs", () => {
     for (const { spec, unavailable } of keySpecs) expect(unavailable === undefined).toBe(isKeySpecBuilt(spec));
   });
 
-  test("have no key agreement yet", () => {
-    expect(unavailableReason("ECC_NIST_P256", "KEY_AGREEMENT")).toBeDefined();
-    expect(unavailableReason("ECC_NIST_P256", "SIGN_VERIFY")).toBeUndefined();
+  test("are all offered but SM2, which only the China Regions have", () => {
+    for (const { spec } of keySpecs.filter((facts) => facts.spec !== "SM2"))
+      expect(() => requireOffered(spec)).not.toThrow();
+    expect(() => requireOffered("SM2")).toThrow("KeySpec SM2 is not supported in this Region");
+    expect(unavailableReason("SM2")).toBe("Only available in China Regions.");
   });
 
   test("give a key the algorithms of its usage only", () => {

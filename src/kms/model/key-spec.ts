@@ -20,7 +20,6 @@ const rsaSigning = [
   ...["RSASSA_PKCS1_V1_5_SHA_256", "RSASSA_PKCS1_V1_5_SHA_384", "RSASSA_PKCS1_V1_5_SHA_512"],
   ...["RSASSA_PSS_SHA_256", "RSASSA_PSS_SHA_384", "RSASSA_PSS_SHA_512"],
 ];
-const notBuilt = "Not available in this sandbox yet.";
 const chinaOnly = "Only available in China Regions.";
 
 const rsa = (spec: KeySpec): KeySpecFacts => ({
@@ -33,7 +32,7 @@ const ecc = (spec: KeySpec, algorithm: string): KeySpecFacts => ({
   type: "asymmetric",
   usages: { SIGN_VERIFY: [algorithm], KEY_AGREEMENT: ["ECDH"] },
 });
-const hmac = (bits: 256 | 384 | 512): KeySpecFacts => ({
+const hmac = (bits: 224 | 256 | 384 | 512): KeySpecFacts => ({
   spec: `HMAC_${bits}`,
   type: "HMAC",
   usages: { GENERATE_VERIFY_MAC: [`HMAC_SHA_${bits}`] },
@@ -42,13 +41,11 @@ const signing = (spec: KeySpec, algorithms: readonly string[]): KeySpecFacts => 
   spec,
   type: "asymmetric",
   usages: { SIGN_VERIFY: algorithms },
-  unavailable: notBuilt,
 });
 const mlKem = (spec: KeySpec): KeySpecFacts => ({
   spec,
   type: "asymmetric",
   usages: { ENCAPSULATE_DECAPSULATE: ["ML_KEM"] },
-  unavailable: notBuilt,
 });
 
 const table = {
@@ -65,12 +62,7 @@ const table = {
   ECC_NIST_P521: ecc("ECC_NIST_P521", "ECDSA_SHA_512"),
   ECC_SECG_P256K1: signing("ECC_SECG_P256K1", ["ECDSA_SHA_256"]),
   ECC_NIST_EDWARDS25519: signing("ECC_NIST_EDWARDS25519", ["ED25519_SHA_512", "ED25519_PH_SHA_512"]),
-  HMAC_224: {
-    spec: "HMAC_224",
-    type: "HMAC",
-    usages: { GENERATE_VERIFY_MAC: ["HMAC_SHA_224"] },
-    unavailable: notBuilt,
-  },
+  HMAC_224: hmac(224),
   HMAC_256: hmac(256),
   HMAC_384: hmac(384),
   HMAC_512: hmac(512),
@@ -95,9 +87,18 @@ export function keySpecFacts(spec: KeySpec): KeySpecFacts {
 /** Every key spec of the contract, in the order of the console's lists. */
 export const keySpecs: readonly KeySpecFacts[] = Object.values(table);
 
-/** Why a key of this spec and usage cannot be created here; undefined where it can. */
-export function unavailableReason(spec: KeySpec, usage: KeyUsageType): string | undefined {
-  return keySpecFacts(spec).unavailable ?? (usage === "KEY_AGREEMENT" ? notBuilt : undefined);
+/** Why a key of this spec cannot be created here, for the console; undefined where it can. */
+export function unavailableReason(spec: KeySpec): string | undefined {
+  return keySpecFacts(spec).unavailable;
+}
+
+/**
+ * Holds a spec against what the Regions here offer.
+ * @throws KmsError UnsupportedOperationException, as KMS in us-east-1 answers for SM2 (github.com/floci-io/floci/issues/3026).
+ */
+export function requireOffered(spec: KeySpec): void {
+  if (unavailableReason(spec))
+    throw new KmsError("UnsupportedOperationException", `KeySpec ${spec} is not supported in this Region`);
 }
 
 /** The algorithms of a key, in AWS's order. */

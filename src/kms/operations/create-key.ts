@@ -1,12 +1,12 @@
 // CreateKey: makes a KMS key with key material of its own. It neither needs nor takes an alias.
 import { KmsError } from "#kms/contract/kms-error.ts";
-import type { CreateKeyInput, CreateKeyOutput, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
+import type { CreateKeyInput, CreateKeyOutput, KeySpec } from "#kms/contract/types.gen.ts";
 import type { NewMaterial } from "#kms/crypto/cryptography.ts";
 import { newMaterialId } from "#kms/crypto/material-id.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { countCustomerKeys, newKey, newKeyId, newMultiRegionKeyId } from "#kms/model/key.ts";
 import { keyMetadata } from "#kms/model/key-metadata.ts";
-import { unavailableReason, usageFor } from "#kms/model/key-spec.ts";
+import { requireOffered, usageFor } from "#kms/model/key-spec.ts";
 import { quotaRefusal, quotas } from "#kms/model/quota.ts";
 import { putTags, requireValidTags } from "#kms/model/tag.ts";
 import { defaultKeyPolicy, requireValidPolicy } from "#kms/policy/key-policy.ts";
@@ -16,7 +16,8 @@ export const createKey: Operation<"CreateKey", NewMaterial | undefined> = {
   access: "write",
   async prepare(input, { crypto, caller }) {
     const keySpec = requestedSpec(input);
-    requireOffered(keySpec, usageFor(keySpec, input.KeyUsage));
+    usageFor(keySpec, input.KeyUsage);
+    requireOffered(keySpec);
     requireOrigin(input);
     requireValidTags(input.Tags ?? [], []);
     if (input.Policy !== undefined)
@@ -71,13 +72,6 @@ function requestedSpec({ KeySpec: spec, CustomerMasterKeySpec: oldSpec }: Create
       "You cannot specify KeySpec and CustomerMasterKeySpec in the same request.",
     );
   return spec ?? oldSpec ?? "SYMMETRIC_DEFAULT";
-}
-
-/** @throws KmsError UnsupportedOperationException for what AWS has in other partitions only. Simulated: its text. */
-function requireOffered(keySpec: KeySpec, keyUsage: KeyUsageType): void {
-  const reason = unavailableReason(keySpec, keyUsage);
-  if (reason)
-    throw new KmsError("UnsupportedOperationException", `KeySpec ${keySpec} with KeyUsage ${keyUsage}: ${reason}`);
 }
 
 /** Holds the members that depend on Origin against it. */

@@ -87,7 +87,7 @@ describe("Sign", () => {
 
     expect(refused).toEqual({
       code: "ValidationException",
-      message: "MessageType EXTERNAL_MU is not supported with ECDSA_SHA_256.",
+      message: "Message type EXTERNAL_MU is incompatible with key spec ECC_NIST_P256.",
     });
   });
 

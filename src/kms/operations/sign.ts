@@ -17,7 +17,7 @@ export const sign: Operation<"Sign"> = {
         requireUsage("Sign", key);
         requireState("Sign", key);
         requireAlgorithm(key, SigningAlgorithm);
-        const messageType = requireMessage(SigningAlgorithm, MessageType, Message);
+        const messageType = requireMessage(key.keySpec, SigningAlgorithm, MessageType, Message);
         const Signature = await crypto.sign(materialOf(key), SigningAlgorithm, messageType, Message);
         return { KeyId: arn, Signature, SigningAlgorithm };
       },

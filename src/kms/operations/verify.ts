@@ -18,7 +18,7 @@ export const verify: Operation<"Verify"> = {
         requireUsage("Verify", key);
         requireState("Verify", key);
         requireAlgorithm(key, SigningAlgorithm);
-        const messageType = requireMessage(SigningAlgorithm, MessageType, Message);
+        const messageType = requireMessage(key.keySpec, SigningAlgorithm, MessageType, Message);
         const publicKey = publicKeyOf(key);
         if (!(await crypto.verify(publicKey, key.keySpec, SigningAlgorithm, messageType, Message, Signature)))
           throw new KmsError("KMSInvalidSignatureException");

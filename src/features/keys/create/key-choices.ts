@@ -58,13 +58,13 @@ export function specsOf(type: TileType, usage: KeyUsageType): readonly KeySpec[]
 
 /** The spec that a usage begins with; undefined where the sandbox can create none. */
 export function firstSpec(type: TileType, usage: KeyUsageType): KeySpec | undefined {
-  return specsOf(type, usage).find((spec) => !unavailableReason(spec, usage));
+  return specsOf(type, usage).find((spec) => !unavailableReason(spec));
 }
 
 export function usageChoices(type: TileType): readonly Choice<KeyUsageType>[] {
   return usages[type].map(([value, description]) => {
     const spec = specsOf(type, value)[0];
-    const reason = firstSpec(type, value) || !spec ? undefined : unavailableReason(spec, value);
+    const reason = firstSpec(type, value) || !spec ? undefined : unavailableReason(spec);
     const label = usageText(value);
     return reason
       ? { value, label, description: `${description} ${reason}`, disabled: true }
@@ -74,7 +74,7 @@ export function usageChoices(type: TileType): readonly Choice<KeyUsageType>[] {
 
 export function specChoices(type: TileType, usage: KeyUsageType): readonly Choice<KeySpec>[] {
   return specsOf(type, usage).map((spec) => {
-    const reason = unavailableReason(spec, usage);
+    const reason = unavailableReason(spec);
     return reason ? { value: spec, label: spec, description: reason, disabled: true } : { value: spec, label: spec };
   });
 }

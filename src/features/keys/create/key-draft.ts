@@ -96,7 +96,7 @@ function checkDraft(stored: Partial<Record<keyof KeyDraft, unknown>>): KeyDraft 
 function checkConfiguration(spec: unknown, usage: unknown): Pick<KeyDraft, "keySpec" | "keyUsage"> {
   const facts = keySpecs.find((known) => known.spec === spec);
   const found = facts && usagesOf(facts.spec).find((known) => known === usage);
-  if (!facts || !found || unavailableReason(facts.spec, found)) return newDraft;
+  if (!facts || !found || unavailableReason(facts.spec)) return newDraft;
   return { keySpec: facts.spec, keyUsage: found };
 }
 
