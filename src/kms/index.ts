@@ -73,3 +73,4 @@ export { tableNames } from "./state/records.ts";
 export type { Table } from "./state/table.ts";
 export { applyDiff, dueEntry, emptyWorld, type World, WorldDraft } from "./state/world.ts";
 export type { SandboxChange, SandboxEvent, TrailEvent, TrailResource } from "./trail/event.ts";
+export { type KeyUse, newerUse, noteKeyUses } from "./trail/key-use.ts";

@@ -1,6 +1,7 @@
 // Exports the database of one workspace: its object stores, how it is opened, and how it is brought to the newest form.
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import { type Commit, type Diff, type Records, type TableName, tableNames } from "#kms/index.ts";
+import { type Commit, type Diff, type KeyUse, type Records, type TableName, tableNames } from "#kms/index.ts";
+import { usesIn } from "./key-usage.ts";
 import { changesRecords, type Migration, migrateRecord, migrations, schemaVersion } from "./migrations/migrations.ts";
 import type { SealedMaterial } from "./seal.ts";
 import { ended } from "./storage-failure.ts";
@@ -18,6 +19,8 @@ export type WorkspaceSchema = TableStores & {
   material: { key: string; value: SealedMaterial };
   commits: { key: number; value: Commit | ReplacedMark };
   events: { key: number; value: LoggedEvent };
+  /** The last use of each key, by key ARN. */
+  usage: { key: string; value: KeyUse };
   meta: { key: "sealingKey"; value: CryptoKey };
 };
 
@@ -45,6 +48,10 @@ export function openWorkspaceDatabase(
   const opening = openDB<WorkspaceSchema>(name, form.version, {
     upgrade(fresh, oldVersion, _newVersion, tx) {
       for (const store of tableNames) if (!fresh.objectStoreNames.contains(store)) fresh.createObjectStore(store);
+      if (!fresh.objectStoreNames.contains("usage")) {
+        fresh.createObjectStore("usage"); // since version 2
+        if (oldVersion > 0) noteEarlierUses(tx).catch(() => tx.abort());
+      }
       if (oldVersion === 0) {
         fresh.createObjectStore("material");
         fresh.createObjectStore("commits", { keyPath: "seq" });
@@ -71,6 +78,13 @@ export function openWorkspaceDatabase(
 }
 
 type UpgradeTransaction = IDBPTransaction<WorkspaceSchema, StoreNames<WorkspaceSchema>[], "versionchange">;
+
+/** Of the uses before they were noted, those that the trail still knows of. */
+async function noteEarlierUses(tx: UpgradeTransaction): Promise<void> {
+  tx.done.catch(() => undefined); // told to whoever opens the database
+  const usage = tx.objectStore("usage");
+  for (const [arn, use] of usesIn(await tx.objectStore("events").getAll())) await usage.put(use, arn);
+}
 
 async function migrateStores(tx: UpgradeTransaction, from: number, form: SchemaForm): Promise<void> {
   const migrated = (table: string, record: unknown) =>

@@ -3,6 +3,7 @@ import type { IDBPTransaction, StoreNames } from "idb";
 import { type Commit, type TableName, tableNames } from "#kms/index.ts";
 import { allOrNothing } from "./all-or-nothing.ts";
 import { openWorkspaceDatabase, type SchemaForm, type WorkspaceDatabase, type WorkspaceSchema } from "./database.ts";
+import { usesOfKeys } from "./key-usage.ts";
 import { loadWorld } from "./load-world.ts";
 import { pruneHistory } from "./prune-history.ts";
 import { recordKey } from "./record-key.ts";
@@ -11,9 +12,11 @@ import { ReplacedError, reading, saving, storageFailure } from "./storage-failur
 import { tableRecords, type WorkspaceContents } from "./workspace-contents.ts";
 import type { WorkspaceStore } from "./workspace-store.ts";
 import { writeCommit } from "./write-commit.ts";
+import { writeEvents } from "./write-events.ts";
 
 const everyTable: StoreNames<WorkspaceSchema>[] = [...tableNames, "commits", "material"];
-const everyFilled: StoreNames<WorkspaceSchema>[] = [...everyTable, "meta"];
+const everyContent: StoreNames<WorkspaceSchema>[] = [...everyTable, "usage"];
+const everyFilled: StoreNames<WorkspaceSchema>[] = [...everyContent, "meta"];
 
 /**
  * Opens the database `name` as a store.
@@ -49,6 +52,7 @@ export async function fillDatabase(name: string, contents: WorkspaceContents): P
       for (const table of tableNames) putRecords(tx, table, contents, requests);
       for (const [id, secret] of sealed) requests.push(tx.objectStore("material").put(secret, id));
       for (const commit of contents.history) requests.push(tx.objectStore("commits").put(commit));
+      for (const [arn, use] of contents.usage ?? []) requests.push(tx.objectStore("usage").put(use, arn));
     });
     await filled.finally(() => database.close());
   } catch (error) {
@@ -78,11 +82,8 @@ function storeOf(database: WorkspaceDatabase, sealingKey: CryptoKey): WorkspaceS
           return commit;
         });
       }),
-    addEvents: (events) =>
-      saving(async () => {
-        const tx = database.transaction("events", "readwrite", { durability: "relaxed" });
-        await allOrNothing(tx, (requests) => requests.push(...events.map((event) => tx.store.add(event))));
-      }),
+    addEvents: (events) => saving(() => writeEvents(database, events)),
+    lastUsage: (keyArn) => reading(() => database.get("usage", keyArn)),
     newestCommits: (limit, before) =>
       reading(async () => {
         const commits: Commit[] = [];
@@ -130,17 +131,24 @@ async function readContents(
   sealingKey: CryptoKey,
   historyLimit: number,
 ): Promise<WorkspaceContents> {
-  const tx = database.transaction(everyTable);
+  const tx = database.transaction(everyContent);
   const world = await loadWorld(tx);
-  const [ids, sealed, commits] = await Promise.all([
+  const [ids, sealed, commits, arns, uses] = await Promise.all([
     tx.objectStore("material").getAllKeys(),
     tx.objectStore("material").getAll(),
     tx.objectStore("commits").getAll(IDBKeyRange.lowerBound(world.seq - historyLimit, true)),
+    tx.objectStore("usage").getAllKeys(),
+    tx.objectStore("usage").getAll(),
   ]);
+  const tables = tableRecords(world);
   return {
-    tables: tableRecords(world),
+    tables,
     // Both lists are of one transaction and in key order, so the i-th key has the i-th value.
     material: await unsealAll(sealingKey, new Map(ids.map((id, i) => [id, sealed[i]!]))),
     history: commits.filter((commit) => "diff" in commit),
+    usage: usesOfKeys(
+      arns.map((arn, i) => [arn, uses[i]!] as const), // in step, as above
+      tables,
+    ),
   };
 }

@@ -1,5 +1,6 @@
 // Exports the store of a workspace in memory: for pages without IndexedDB, and for Node.
-import { applyDiff, type Commit, StaleWorldError } from "#kms/index.ts";
+import { applyDiff, type Commit, noteKeyUses, StaleWorldError } from "#kms/index.ts";
+import { usesOfKeys } from "./key-usage.ts";
 import { firstYoung } from "./prune-history.ts";
 import { ReplacedError } from "./storage-failure.ts";
 import { tableRecords, type WorkspaceContents, worldOf } from "./workspace-contents.ts";
@@ -13,6 +14,7 @@ export function createMemoryStore(contents: WorkspaceContents): WorkspaceStore {
   let nextEvent = 1;
   let isRetired = false;
   const material = new Map(contents.material);
+  const uses = new Map(contents.usage);
 
   return {
     load: async () => world,
@@ -30,8 +32,12 @@ export function createMemoryStore(contents: WorkspaceContents): WorkspaceStore {
       return commits.filter((commit) => commit.seq > after);
     },
     async addEvents(added) {
-      for (const logged of added) events.push([nextEvent++, logged]);
+      for (const logged of added) {
+        events.push([nextEvent++, logged]);
+        noteKeyUses(uses, logged.event);
+      }
     },
+    lastUsage: async (keyArn) => uses.get(keyArn),
     newestCommits: async (limit, before) =>
       commits
         .filter(({ seq }) => seq < before)
@@ -47,11 +53,11 @@ export function createMemoryStore(contents: WorkspaceContents): WorkspaceStore {
       if (!secret) throw new Error(`the vault has no key material ${materialId}`);
       return secret;
     },
-    contents: async (historyLimit) => ({
-      tables: tableRecords(world),
-      material: new Map(material),
-      history: historyLimit === 0 ? [] : commits.slice(-historyLimit),
-    }),
+    async contents(historyLimit) {
+      const tables = tableRecords(world);
+      const history = historyLimit === 0 ? [] : commits.slice(-historyLimit);
+      return { tables, material: new Map(material), history, usage: usesOfKeys(uses, tables) };
+    },
     async prune(now) {
       const oldest = now - historyBounds.ageMs;
       const isYoung = async (i: number) => (commits[i]?.at ?? 0) >= oldest;

@@ -4,6 +4,7 @@ import {
   type Commit,
   createAccount,
   emptyWorld,
+  type KeyUse,
   type Records,
   type TableName,
   tableNames,
@@ -20,6 +21,8 @@ export interface WorkspaceContents {
   readonly material: ReadonlyMap<string, Uint8Array>;
   /** The newest commits, oldest first, without gaps; the last one led to `tables`. May be empty. */
   readonly history: readonly Commit[];
+  /** Key ARN -> its last use; absent where none is known of. */
+  readonly usage?: ReadonlyMap<string, KeyUse>;
 }
 
 /** The records of a World, each table in id order. */

@@ -1,5 +1,5 @@
 // Exports the interface of what keeps one workspace (IndexedDB or memory), and the bounds of its history.
-import type { Commit, MaterialChange, TrailEvent, World } from "#kms/index.ts";
+import type { Commit, KeyUse, MaterialChange, TrailEvent, World } from "#kms/index.ts";
 import type { WorkspaceContents } from "./workspace-contents.ts";
 
 /** The record of a call that changed nothing, and the commit that it came after. */
@@ -24,6 +24,8 @@ export interface WorkspaceStore {
   commitsAfter(seq: number): Promise<readonly Commit[]>;
   /** Keeps events; they are lost if the machine dies within moments. */
   addEvents(events: readonly LoggedEvent[]): Promise<void>;
+  /** The last use of a key among all events that were ever added; undefined where there was none. */
+  lastUsage(keyArn: string): Promise<KeyUse | undefined>;
   /** Up to `limit` commits with a seq below `before`, newest first. */
   newestCommits(limit: number, before: number): Promise<readonly Commit[]>;
   /** Up to `limit` events with a key below `before`, newest first. */

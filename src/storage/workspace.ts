@@ -18,8 +18,8 @@ import { joinChannel, noChannel, type TabMessage } from "./workspace-channel.ts"
 import type { WorkspaceContents } from "./workspace-contents.ts";
 import { WriterQueue } from "./writer-queue.ts";
 
-/** `exclusive`, `persist`, `catchUp`, `record` and `vault` are ports of the engine as they stand. */
-export interface Workspace extends Pick<Ports, "exclusive" | "persist" | "catchUp" | "record" | "vault"> {
+/** `exclusive`, `persist`, `catchUp`, `record`, `lastUsage` and `vault` are ports of the engine as they stand. */
+export interface Workspace extends Pick<Ports, "exclusive" | "persist" | "catchUp" | "record" | "lastUsage" | "vault"> {
   readonly id: string;
   readonly name: string;
   readonly source: WorkspaceSource;
@@ -174,6 +174,10 @@ export async function openWorkspaceOf(
     },
     record(event) {
       if (endedBy === undefined) events.add({ afterSeq: intake.newest, event });
+    },
+    async lastUsage(keyArn) {
+      await readable(events.flush());
+      return readable(store.lastUsage(keyArn));
     },
     vault: { open: (materialId) => readable(store.openMaterial(materialId)) },
     subscribe: (onCommit) => intake.subscribe(onCommit),

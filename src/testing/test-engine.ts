@@ -9,6 +9,8 @@ import {
   emptyWorld,
   enableRegion,
   type Inputs,
+  type KeyUse,
+  noteKeyUses,
   type OperationName,
   type Outputs,
   type Ports,
@@ -83,6 +85,11 @@ export function createTestEngine(options: TestEngineOptions = {}): TestEngine {
     },
     catchUp: async () => false,
     record: (event) => void events.push(event),
+    async lastUsage(keyArn) {
+      const uses = new Map<string, KeyUse>();
+      for (const event of events) noteKeyUses(uses, event);
+      return uses.get(keyArn);
+    },
     state: {
       get: () => world,
       apply({ diff, seq }) {

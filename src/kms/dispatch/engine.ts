@@ -11,7 +11,9 @@ import { operations } from "#kms/operations/index.ts";
 import { authorize, type Requirement } from "#kms/policy/authorize.ts";
 import { applyDiff, type World } from "#kms/state/world.ts";
 import type { SandboxChange } from "#kms/trail/event.ts";
-import { callRecord, eventTime, serviceRecord } from "#kms/trail/record.ts";
+import { eventTime } from "#kms/trail/event-time.ts";
+import { type KeyUse, noteKeyUses } from "#kms/trail/key-use.ts";
+import { callRecord, serviceRecord } from "#kms/trail/record.ts";
 import type { Call } from "./call.ts";
 import { changeSandbox } from "./change-sandbox.ts";
 import { createCommitter } from "./committer.ts";
@@ -52,6 +54,7 @@ export function createEngine(ports: Ports): Engine {
     now: now(),
     random: ports.random,
     crypto,
+    lastUsage: (keyArn) => ports.lastUsage(keyArn),
   });
 
   async function serviceCommit(eventName: string, work: (writing: Writing) => ServiceWork | undefined): Promise<void> {
@@ -169,6 +172,7 @@ export function createEngine(ports: Ports): Engine {
       let world = ports.state.get();
       let last: Promise<unknown> = Promise.resolve();
       const kept = new Map<string, Uint8Array>();
+      const uses = new Map<string, KeyUse>();
       return createEngine({
         now: ports.now,
         random: ports.random,
@@ -181,7 +185,8 @@ export function createEngine(ports: Ports): Engine {
           for (const [id, secret] of material.keep) kept.set(id, secret);
         },
         catchUp: async () => false,
-        record: () => undefined,
+        record: (event) => noteKeyUses(uses, event),
+        lastUsage: async (keyArn) => uses.get(keyArn) ?? ports.lastUsage(keyArn),
         state: {
           get: () => world,
           apply: ({ diff, seq }) => {
@@ -212,6 +217,7 @@ function endDryRun(input: object): void {
  */
 const knownDepartures: ReadonlySet<string> = new Set([
   "Decrypt UnsupportedOperationException",
+  "DeriveSharedSecret UnsupportedOperationException",
   "GenerateDataKey UnsupportedOperationException",
   "ListKeyPolicies InvalidMarkerException",
 ]);

@@ -4,6 +4,7 @@ import type { Inputs, OperationName, Outputs } from "#kms/contract/types.gen.ts"
 import type { Cryptography } from "#kms/crypto/cryptography.ts";
 import type { Requirement } from "#kms/policy/authorize.ts";
 import type { World, WorldDraft } from "#kms/state/world.ts";
+import type { KeyUse } from "#kms/trail/key-use.ts";
 import type { Caller } from "./call.ts";
 
 /** What an operation may look at. `now` is sandbox time in epoch milliseconds. */
@@ -16,6 +17,8 @@ export interface Context {
 
 export interface CryptoContext extends Context {
   readonly crypto: Cryptography;
+  /** The last use of a key that the trail knows of. */
+  lastUsage(keyArn: string): Promise<KeyUse | undefined>;
 }
 
 /** What a writer may change: records through the draft, secrets by material id. `world` is the draft, as it stands. */

@@ -4,6 +4,7 @@ import { KmsError } from "#kms/contract/kms-error.ts";
 import type { Commit } from "#kms/state/diff.ts";
 import type { World } from "#kms/state/world.ts";
 import type { TrailEvent } from "#kms/trail/event.ts";
+import type { KeyUse } from "#kms/trail/key-use.ts";
 
 /** Secrets that go with a commit, saved or destroyed in the same transaction. Never logged, never in the World. */
 export interface MaterialChange {
@@ -28,6 +29,8 @@ export interface Ports {
   catchUp(): Promise<boolean>;
   /** Keeps the record of a call that changed nothing; may be written later, in batches. */
   record(event: TrailEvent): void;
+  /** The last use of a key among the recorded events, those that are not written yet included; undefined where there is none. */
+  lastUsage(keyArn: string): Promise<KeyUse | undefined>;
   readonly state: { get(): World; apply(commit: Commit): void };
   readonly vault: {
     /** @throws Error if there is no such material: every key that is not pending import has some. */

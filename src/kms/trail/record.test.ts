@@ -3,7 +3,6 @@ import { encodeUtf8 } from "#lib/bytes.ts";
 import { createKey } from "#testing/builders.ts";
 import { refusal } from "#testing/refusal.ts";
 import { createTestEngine, homeAccount, otherAccount } from "#testing/test-engine.ts";
-import { eventTime } from "./record.ts";
 
 const secretText = "pay to the bearer";
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -192,9 +191,4 @@ test("the trail writes tags with small first letters", async () => {
   expect(lastCommit()).toMatchObject({
     requestParameters: { keyId: key.keyId, tags: [{ tagKey: "Project", tagValue: "x" }] },
   });
-});
-
-test("eventTime is the ISO text of the second, as Date has it", () => {
-  for (const at of [0, 951_782_400_000, 1_709_164_799_999, 1_709_164_800_000, 1_798_761_599_000, 4_102_444_800_123])
-    expect(eventTime(at)).toBe(new Date(at).toISOString().replace(/\.\d+/, ""));
 });

@@ -7,6 +7,7 @@ import type { ServiceWork } from "#kms/dispatch/operation.ts";
 import { type Requirement, resourceArn } from "#kms/policy/authorize.ts";
 import { lowerFirst } from "#lib/lower-first.ts";
 import type { TrailEvent, TrailResource } from "./event.ts";
+import { eventTime } from "./event-time.ts";
 import { requestParameters } from "./request-parameters.ts";
 
 /** What became of a call. `requirements` is empty when it failed before its resources were known. */
@@ -66,31 +67,6 @@ export function serviceRecord(eventName: string, work: ServiceWork, now: number,
     recipientAccountId: work.account,
     eventCategory: "Management",
   };
-}
-
-export function eventTime(now: number): string {
-  return isoSeconds(now);
-}
-
-/** Epoch milliseconds as `2026-11-22T10:00:00Z`; the engine has no Date, so the calendar is computed (days from civil). */
-function isoSeconds(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const days = Math.floor(seconds / 86_400);
-  const inDay = seconds - days * 86_400;
-  const shifted = days + 719_468; // days since 0000-03-01
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const time = [Math.floor(inDay / 3600), Math.floor(inDay / 60) % 60, inDay % 60].map(two).join(":");
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${time}Z`;
 }
 
 function trailResource(requirement: Requirement): TrailResource[] {

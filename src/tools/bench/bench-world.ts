@@ -64,6 +64,7 @@ export function engineOn(initial: World): { engine: Engine; secrets: Map<string,
       trail.push(event);
       if (trail.length > 1000) trail.splice(0, 500);
     },
+    lastUsage: async () => undefined,
     state: {
       get: () => world,
       apply: ({ diff, seq }) => {
