@@ -1,5 +1,6 @@
 // Exports how a key is described in answers.
-import type { KeyMetadata, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
+import { enums } from "#kms/contract/shapes.gen.ts";
+import type { CustomerMasterKeySpec, KeyMetadata, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
 import { recordId } from "#kms/state/id.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
@@ -19,6 +20,17 @@ const algorithmMember = {
 /** The one list of algorithms that a key's answers carry, under the member that its usage gives it. */
 export function algorithmList(key: KeyRecord): Partial<Pick<KeyMetadata, (typeof algorithmMember)[KeyUsageType]>> {
   return { [algorithmMember[key.keyUsage]]: algorithmsOf(key) };
+}
+
+const oldSpecs: readonly string[] = enums.CustomerMasterKeySpec;
+
+/**
+ * The deprecated member that repeats KeySpec. Simulated: it stays away for specs that are younger than its list of values
+ * (Edwards curves, ML-DSA, ML-KEM), which the contract does not allow there; no such answer is recorded.
+ */
+export function oldSpecMember(keySpec: KeySpec): { readonly CustomerMasterKeySpec?: CustomerMasterKeySpec } {
+  const isListed = (spec: string): spec is CustomerMasterKeySpec => oldSpecs.includes(spec);
+  return isListed(keySpec) ? { CustomerMasterKeySpec: keySpec } : {};
 }
 
 /** What DescribeKey, CreateKey and ReplicateKey answer; optional members only where AWS sends them. */
@@ -44,7 +56,7 @@ export function keyMetadata(world: World, key: KeyRecord): KeyMetadata {
     ...(clusterId === undefined ? {} : { CloudHsmClusterId: clusterId }),
     ...(expirationModel === undefined ? {} : { ExpirationModel: expirationModel }),
     KeyManager: key.keyManager,
-    CustomerMasterKeySpec: key.keySpec as NonNullable<KeyMetadata["CustomerMasterKeySpec"]>, // the deprecated member repeats KeySpec
+    ...oldSpecMember(key.keySpec),
     KeySpec: key.keySpec satisfies KeySpec,
     ...algorithmList(key),
     MultiRegion: key.multiRegion,

@@ -2,7 +2,7 @@
 import type { GetPublicKeyOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { publicKeyOf } from "#kms/model/key.ts";
-import { algorithmList } from "#kms/model/key-metadata.ts";
+import { algorithmList, oldSpecMember } from "#kms/model/key-metadata.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { requireUsage } from "#kms/model/key-usage.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
@@ -20,7 +20,7 @@ export const getPublicKey: Operation<"GetPublicKey"> = {
         return {
           KeyId: arn,
           PublicKey: publicKeyOf(key),
-          CustomerMasterKeySpec: key.keySpec as NonNullable<GetPublicKeyOutput["CustomerMasterKeySpec"]>, // repeats KeySpec
+          ...oldSpecMember(key.keySpec),
           KeySpec: key.keySpec,
           KeyUsage: key.keyUsage,
           ...algorithmList(key),
