@@ -67,8 +67,9 @@ export interface Beforehand {
   prepare(context: CryptoContext): Promise<(writing: Writing) => ServiceWork | undefined>;
 }
 
-/** What the service did: the keys that its event names. */
+/** What the service did: the keys that its event names, and what CloudTrail tells of it (`serviceEventDetails`). */
 export interface ServiceWork {
+  readonly details?: Readonly<Record<string, string>>;
   readonly keyArns: readonly string[];
   readonly account: string;
   readonly region: string;

@@ -7,7 +7,7 @@ import { noAccessToCiphertextKey } from "#kms/policy/access-denied.ts";
 import type { Requirement } from "#kms/policy/authorize.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 import { parseKeyIdentifier } from "./arn.ts";
-import { type Cipher, decryptWith, requireCipher } from "./encryption.ts";
+import { type Cipher, type Decrypted, decryptWith, requireCipher } from "./encryption.ts";
 import { findKey } from "./key.ts";
 import { resolveKey } from "./resolve-key.ts";
 import { readCiphertext } from "./symmetric-ciphertext.ts";
@@ -65,7 +65,7 @@ export async function decryptSource(
   { key }: CiphertextSource,
   cipher: Cipher,
   ciphertext: Uint8Array | undefined,
-): Promise<Uint8Array | undefined> {
+): Promise<Decrypted | undefined> {
   // Recorded: bytes that are no symmetric ciphertext are answered before the algorithm is held against the key's spec.
   if (cipher.algorithm !== "SYMMETRIC_DEFAULT" || !ciphertext) requireCipher(key, cipher);
   return ciphertext && decryptWith(context, key, cipher, ciphertext);

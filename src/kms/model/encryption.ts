@@ -46,18 +46,27 @@ export async function encryptWith(
   return context.crypto.rsaEncrypt(publicKeyOf(key), algorithm, plaintext);
 }
 
+/** What was encrypted, and the key material that it was encrypted under: not always the current one of the key. */
+export interface Decrypted {
+  readonly plaintext: Uint8Array;
+  readonly materialId: string;
+}
+
 /** @throws KmsError InvalidCiphertextException or IncorrectKeyException, without and with its text (recorded). */
 export async function decryptWith(
-  context: Pick<CryptoContext, "crypto">,
+  context: Pick<CryptoContext, "crypto" | "world">,
   key: KeyRecord,
   { algorithm, encryptionContext }: Cipher,
   ciphertext: Uint8Array,
-): Promise<Uint8Array> {
-  if (algorithm === "SYMMETRIC_DEFAULT")
-    return decryptSymmetric(context, key, readCiphertext(ciphertext), encryptionContext);
-  const plaintext = await context.crypto.rsaDecrypt(materialOf(key), algorithm, ciphertext);
+): Promise<Decrypted> {
+  if (algorithm === "SYMMETRIC_DEFAULT") {
+    const blob = readCiphertext(ciphertext);
+    return { plaintext: await decryptSymmetric(context, key, blob, encryptionContext), materialId: blob.materialId };
+  }
+  const material = materialOf(key);
+  const plaintext = await context.crypto.rsaDecrypt(material, algorithm, ciphertext);
   if (!plaintext) throw new KmsError("InvalidCiphertextException");
-  return plaintext;
+  return { plaintext, materialId: material.materialId };
 }
 
 /** OAEP takes two hashes and two bytes of the modulus (RFC 8017, section 7.1.1). */

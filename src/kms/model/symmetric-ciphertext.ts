@@ -11,7 +11,9 @@ import {
 } from "#kms/crypto/ciphertext-blob.ts";
 import type { CryptoContext } from "#kms/dispatch/operation.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
+import type { World } from "#kms/state/world.ts";
 import { materialOf } from "./key.ts";
+import { isPermanent, isPresent, materialsOf } from "./key-material.ts";
 
 export type EncryptionContext = Readonly<Record<string, string>> | undefined;
 
@@ -57,7 +59,7 @@ export function readCiphertext(blob: Uint8Array): BlobParts {
  * the encryption context differs or its key material is gone (both recorded).
  */
 export async function decryptSymmetric(
-  { crypto }: Pick<CryptoContext, "crypto">,
+  { crypto, world }: Pick<CryptoContext, "crypto" | "world">,
   key: KeyRecord,
   { account, keyId, materialId, iv, header, ciphertext }: BlobParts,
   encryptionContext: EncryptionContext,
@@ -67,12 +69,20 @@ export async function decryptSymmetric(
       "IncorrectKeyException",
       "The key ID in the request does not identify a CMK that can perform this operation.",
     );
-  const material = materialOf(key);
+  const { keySpec: spec } = key;
   // The blob is hostile until its tag is checked: only the key's own material is ever opened for it.
-  const isOwn = key.keySpec === "SYMMETRIC_DEFAULT" && materialId === material.materialId;
-  const plaintext = isOwn
-    ? await crypto.aesDecrypt(material, iv, ciphertext, authenticatedData(header, encryptionContext))
+  const plaintext = mayDecrypt(world, key, materialId)
+    ? await crypto.aesDecrypt({ materialId, spec }, iv, ciphertext, authenticatedData(header, encryptionContext))
     : undefined;
   if (!plaintext) throw new KmsError("InvalidCiphertextException");
   return plaintext;
+}
+
+/** The current material of a key decrypts, and so do those that it was rotated from. */
+function mayDecrypt(world: World, key: KeyRecord, materialId: string): boolean {
+  if (key.keySpec !== "SYMMETRIC_DEFAULT") return false;
+  if (materialId === key.materialId) return true;
+  return materialsOf(world, key).some(
+    (material) => material.materialId === materialId && isPermanent(material) && isPresent(material),
+  );
 }

@@ -4,7 +4,6 @@ import type { Operation } from "#kms/dispatch/operation.ts";
 import { keyArn } from "#kms/model/arn.ts";
 import { decryptSource, requestedCiphertext, resolveSource } from "#kms/model/ciphertext-source.ts";
 import { cipherOf } from "#kms/model/encryption.ts";
-import { materialOf } from "#kms/model/key.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { requireUsage } from "#kms/model/key-usage.ts";
 import { refuseRecipient } from "#kms/model/recipient.ts";
@@ -23,12 +22,13 @@ export const decrypt: Operation<"Decrypt"> = {
         requireUsage("Decrypt", key);
         requireState("Decrypt", key);
         refuseRecipient(input.Recipient);
-        const plaintext = await decryptSource(context, source, cipher, ciphertext);
+        const decrypted = await decryptSource(context, source, cipher, ciphertext);
         return {
           KeyId: keyArn(key),
-          ...(plaintext ? { Plaintext: plaintext } : {}),
+          ...(decrypted ? { Plaintext: decrypted.plaintext } : {}),
           EncryptionAlgorithm: cipher.algorithm,
-          ...(cipher.algorithm === "SYMMETRIC_DEFAULT" ? { KeyMaterialId: materialOf(key).materialId } : {}),
+          // Not the current material: the one that the ciphertext names.
+          ...(decrypted && cipher.algorithm === "SYMMETRIC_DEFAULT" ? { KeyMaterialId: decrypted.materialId } : {}),
         };
       },
     };

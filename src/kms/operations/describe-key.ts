@@ -7,6 +7,7 @@ import { keyArn } from "#kms/model/arn.ts";
 import { newKey, newKeyId } from "#kms/model/key.ts";
 import { keyMetadata } from "#kms/model/key-metadata.ts";
 import { isMadeOnDescribe, resolveKey, walkKeyId } from "#kms/model/resolve-key.ts";
+import { scheduleFrom } from "#kms/model/rotation.ts";
 import { awsManagedKeyPolicy } from "#kms/policy/key-policy.ts";
 import { type Place, recordId } from "#kms/state/id.ts";
 
@@ -46,6 +47,7 @@ function awsManagedKey(place: Place, aliasName: string): Beforehand {
           keySpec: "SYMMETRIC_DEFAULT",
           keyUsage: "ENCRYPT_DECRYPT",
           materialId,
+          ...scheduleFrom(now), // AWS managed keys always rotate every year
         });
         const id = recordId(key, key.keyId);
         draft.put("keys", id, key);

@@ -4,11 +4,9 @@ import type { Operation } from "#kms/dispatch/operation.ts";
 import { keyArn } from "#kms/model/arn.ts";
 import { decryptSource, requestedCiphertext, resolveSource } from "#kms/model/ciphertext-source.ts";
 import { type Cipher, cipherOf, encryptWith, requireCipher } from "#kms/model/encryption.ts";
-import { materialOf } from "#kms/model/key.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { requireUsage } from "#kms/model/key-usage.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
-import type { KeyRecord } from "#kms/state/records.ts";
 
 export const reEncrypt: Operation<"ReEncrypt"> = {
   access: "crypto",
@@ -30,16 +28,17 @@ export const reEncrypt: Operation<"ReEncrypt"> = {
         for (const key of [source.key, destination.key]) requireUsage("ReEncrypt", key);
         for (const key of [source.key, destination.key]) requireState("ReEncrypt", key);
         requireCipher(destination.key, to);
-        const plaintext = await decryptSource(context, source, from, ciphertext);
-        const CiphertextBlob = plaintext && (await encryptWith(context, destination.key, to, plaintext));
+        const decrypted = await decryptSource(context, source, from, ciphertext);
+        const CiphertextBlob = decrypted && (await encryptWith(context, destination.key, to, decrypted.plaintext));
         return {
           ...(CiphertextBlob ? { CiphertextBlob } : {}),
           SourceKeyId: keyArn(source.key),
           KeyId: destination.arn,
           SourceEncryptionAlgorithm: from.algorithm,
           DestinationEncryptionAlgorithm: to.algorithm,
-          ...member("SourceKeyMaterialId", source.key, from),
-          ...member("DestinationKeyMaterialId", destination.key, to),
+          // Of the source, the material that the ciphertext names; of the destination, the current one.
+          ...member("SourceKeyMaterialId", decrypted?.materialId, from),
+          ...member("DestinationKeyMaterialId", destination.key.materialId, to),
         };
       },
     };
@@ -49,8 +48,8 @@ export const reEncrypt: Operation<"ReEncrypt"> = {
 /** Only symmetric encryption keys show the id of their key material. */
 function member(
   name: "SourceKeyMaterialId" | "DestinationKeyMaterialId",
-  key: KeyRecord,
+  materialId: string | undefined,
   { algorithm }: Cipher,
 ): Partial<ReEncryptOutput> {
-  return algorithm === "SYMMETRIC_DEFAULT" ? { [name]: materialOf(key).materialId } : {};
+  return algorithm === "SYMMETRIC_DEFAULT" && materialId !== undefined ? { [name]: materialId } : {};
 }

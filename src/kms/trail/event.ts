@@ -33,6 +33,8 @@ export interface TrailEvent {
   readonly readOnly: boolean;
   readonly resources?: readonly TrailResource[];
   readonly eventType: "AwsApiCall" | "AwsServiceEvent";
+  /** Of what KMS did of its own accord. */
+  readonly serviceEventDetails?: Readonly<Record<string, unknown>> | null;
   readonly managementEvent: true;
   readonly recipientAccountId: string;
   readonly eventCategory: "Management";

@@ -7,6 +7,7 @@ import {
   newKey,
   recordId,
   rootArn,
+  scheduleFrom,
   tagId,
   WorldDraft,
 } from "#kms/index.ts";
@@ -52,6 +53,7 @@ function putKey(draft: WorldDraft, sample: SampleKey, now: number, creationDate:
   const id = recordId(key, keyId);
   draft.put("keys", id, {
     ...key,
+    ...(sample.managedBy === undefined ? {} : scheduleFrom(created, now)), // AWS managed keys always rotate
     ...(sample.isDisabled ? { keyState: "Disabled" } : {}),
     ...(sample.deletedInDays === undefined
       ? {}
