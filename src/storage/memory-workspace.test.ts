@@ -108,3 +108,19 @@ test("drops history beyond its bounds but never the newest commit", async () => 
   expect(await workspace.recentEvents(100)).toMatchObject([{ seq: 6 }]);
   await call("CreateKey", {}); // and the seq goes on
 });
+
+test("tells the last use of a key at once, to whoever opens it later too, and after its event has gone", async () => {
+  const home = createMemoryHome();
+  const { call, workspace } = await open(home);
+  const { KeyMetadata } = await call("CreateKey", {});
+  const KeyId = KeyMetadata?.KeyId ?? "";
+  await call("Encrypt", { KeyId, Plaintext: Uint8Array.of(1) });
+  const usage = await call("GetKeyLastUsage", { KeyId });
+  expect(usage.KeyLastUsage).toMatchObject({ Operation: "Encrypt", Timestamp: now / 1000 });
+  const store = await home.open(workspace.id, () => undefined);
+  await store.prune(now + historyBounds.ageMs + 1_000);
+  expect(await (await open(home)).call("GetKeyLastUsage", { KeyId })).toEqual(usage);
+  expect([...((await workspace.contents(0)).usage ?? [])]).toMatchObject([
+    [KeyMetadata?.Arn, { eventName: "Encrypt", eventID: usage.KeyLastUsage?.CloudTrailEventId }],
+  ]);
+});

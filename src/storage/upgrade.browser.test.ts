@@ -11,7 +11,7 @@ import { openTab } from "./test-tab.ts";
 /** The database `name` as version 1 of its form had it: the same contents, but none of the later stores. */
 async function takeBackToFirstForm(name: string): Promise<void> {
   const newest = await openDB(name);
-  const stores = [...newest.objectStoreNames].filter((store) => !(store in tablesSince));
+  const stores = [...newest.objectStoreNames].filter((store) => store !== "usage" && !(store in tablesSince));
   const contents = new Map<string, (readonly [key: IDBValidKey, value: unknown])[]>();
   for (const store of stores) {
     const [keys, values] = await Promise.all([newest.getAllKeys(store), newest.getAll(store)]);
@@ -55,4 +55,21 @@ test("opens a workspace of version 1 with all that was in it, and saves the new 
   const database = await openDB(`${prefix}.1`);
   expect([...database.objectStoreNames]).toEqual(expect.arrayContaining([...tableNames]));
   database.close();
+});
+
+test("knows of the uses of keys before version 2 what their events tell", async () => {
+  const prefix = `upgrade-usage-${Date.now()}`;
+  const home = await openIndexedDbHome(prefix);
+  const tab = await openTab({ home, first: "empty" });
+  const { KeyMetadata } = await tab.call("CreateKey", {});
+  const KeyId = KeyMetadata?.KeyId ?? "";
+  await tab.call("Encrypt", { KeyId, Plaintext: Uint8Array.of(1) });
+  const usage = await tab.call("GetKeyLastUsage", { KeyId });
+  await tab.workspace.close();
+  await takeBackToFirstForm(`${prefix}.${tab.workspace.id}`);
+
+  const upgraded = await openTab({ home });
+  expect(usage.KeyLastUsage).toMatchObject({ Operation: "Encrypt" });
+  expect(await upgraded.call("GetKeyLastUsage", { KeyId })).toEqual(usage);
+  await upgraded.workspace.close();
 });

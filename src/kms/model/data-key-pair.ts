@@ -6,7 +6,7 @@ import type { KeyRecord } from "#kms/state/records.ts";
 import { invariant } from "#lib/invariant.ts";
 import { keyArn } from "./arn.ts";
 import { materialOf } from "./key.ts";
-import { keySpecFacts } from "./key-spec.ts";
+import { requireOffered } from "./key-spec.ts";
 import { requireState } from "./key-state.ts";
 import { requireUsage } from "./key-usage.ts";
 import { refuseRecipient } from "./recipient.ts";
@@ -35,9 +35,8 @@ export async function generateDataKeyPairUnder(
   requireUsage(operation, key);
   requireOwnStore(key);
   requireState(operation, key);
-  // Simulated: AWS's text for a spec of other partitions is not recorded.
-  const { unavailable } = keySpecFacts(spec);
-  if (unavailable) throw new KmsError("UnsupportedOperationException", `KeyPairSpec ${spec}: ${unavailable}`);
+  // Simulated: the answer of CreateKey; what AWS says of key pairs is not recorded.
+  requireOffered(spec);
   refuseRecipient(Recipient);
   const { secret, publicKey } = await context.crypto.generate(spec);
   invariant(publicKey, `${spec} is the spec of a key pair`);

@@ -1,4 +1,4 @@
-// Sign: a signature over a message or over its digest, by an RSA or ECC key of usage SIGN_VERIFY.
+// Sign: a signature over a message, its digest or its ML-DSA representative, by a key of usage SIGN_VERIFY.
 import type { SignOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { materialOf } from "#kms/model/key.ts";
