@@ -9,6 +9,7 @@ import {
   latestTime,
 } from "#kms/model/account.ts";
 import { scanAliases } from "#kms/model/alias.ts";
+import { keyStoresOf } from "#kms/model/custom-key-store.ts";
 import { countCustomerKeys, scanKeys } from "#kms/model/key.ts";
 import { defaultRegions, findRegion } from "#kms/model/region.ts";
 import { removeKey } from "#kms/model/remove-key.ts";
@@ -56,13 +57,15 @@ function addAccount({ draft, world }: Writing, id: string, name: string): void {
   createAccount(draft, id, validName(name));
 }
 
-/** What AWS has put into the Region goes with it; customer managed keys keep it enabled. */
+/** What AWS has put into the Region goes with it; customer managed keys and custom key stores keep it enabled. */
 function disableRegion(writing: Writing, account: AccountRecord, region: string): void {
   const { draft, world } = writing;
   if (defaultRegions.includes(region)) refuse(`${region} is enabled by default and cannot be disabled.`);
   const place = { account: account.account, region };
   if (countCustomerKeys(world, place) > 0)
     refuse(`${region} still has customer managed keys. Delete them before you disable the Region.`);
+  if (keyStoresOf(world, place).length > 0)
+    refuse(`${region} still has custom key stores. Delete them before you disable the Region.`);
   const keys: KeyRecord[] = [];
   scanKeys(world, place, (key) => {
     keys.push(key);

@@ -2,7 +2,9 @@
 // whose index row made it due, so that nothing stays due.
 import { endOf } from "#kms/state/id.ts";
 import { type DueRow, dueEntry, type World } from "#kms/state/world.ts";
+import { connectionEventName, endConnection } from "./due-connection.ts";
 import { deleteDueKey } from "./due-deletion.ts";
+import { rotateDueKey } from "./due-rotation.ts";
 import type { ServiceWork, Writing } from "./operation.ts";
 
 export interface DueWork {
@@ -20,16 +22,18 @@ export function dueWork(world: World, now: number): DueWork | undefined {
     due = row;
     return false;
   });
-  return due && workOf(due);
+  return due && workOf(world, due);
 }
 
-function workOf({ kind, id }: DueRow): DueWork | undefined {
+function workOf(world: World, { kind, id }: DueRow): DueWork | undefined {
   switch (kind) {
     case "deletion":
       return { eventName: "DeleteKey", work: (writing) => deleteDueKey(writing, id) };
     case "rotation":
+      return { eventName: "RotateKey", work: (writing) => rotateDueKey(writing, id) };
     case "expiry":
-    case "connection":
       return undefined;
+    case "connection":
+      return { eventName: connectionEventName(world, id), work: (writing) => endConnection(writing, id) };
   }
 }

@@ -5,14 +5,17 @@ export const quotas = {
   customerKeysPerRegion: 100_000,
   aliasesPerKey: 50,
   tagsPerKey: 50,
+  grantsPerKey: 50_000,
   /** Bytes of a key policy document, UTF-8. */
   policyBytes: 32_768,
   aliasNameLength: 256,
+  /** Per account and Region. */
+  customKeyStores: 10,
 } as const;
 
 /** LimitExceededException, worded as quoted from AWS, when `usage` (what there is already) has reached `limit`. */
 export function quotaRefusal(
-  what: "Aliases per key" | "Customer managed keys",
+  what: "Aliases per key" | "Customer managed keys" | "Grants per key" | "Custom key stores",
   limit: number,
   usage: number,
 ): KmsError | undefined {

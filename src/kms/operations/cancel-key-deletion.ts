@@ -1,6 +1,7 @@
 // CancelKeyDeletion: ends the waiting period; the key is then disabled, not enabled.
 import type { CancelKeyDeletionOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
+import { inState } from "#kms/model/custom-key-store.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
 import { recordId } from "#kms/state/id.ts";
@@ -14,7 +15,7 @@ export const cancelKeyDeletion: Operation<"CancelKeyDeletion"> = {
       run(): CancelKeyDeletionOutput {
         requireState("CancelKeyDeletion", key);
         const { deletionDate: _ended, pendingDeletionWindowInDays: _never, ...kept } = key;
-        draft.put("keys", recordId(key, key.keyId), { ...kept, keyState: "Disabled" });
+        draft.put("keys", recordId(key, key.keyId), inState(world, kept, "Disabled"));
         return { KeyId: arn };
       },
     };

@@ -96,7 +96,8 @@ describe("CreateKey", () => {
     [{ KeySpec: "HMAC_256", KeyUsage: "SIGN_VERIFY" }, "ValidationException"],
     [{ KeySpec: "RSA_2048", CustomerMasterKeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }, "ValidationException"],
     [{ KeySpec: "SM2", KeyUsage: "SIGN_VERIFY" }, "UnsupportedOperationException"],
-    [{ CustomKeyStoreId: "cks-1" }, "CustomKeyStoreNotFoundException"],
+    [{ CustomKeyStoreId: "cks-1" }, "ValidationException"],
+    [{ Origin: "AWS_CLOUDHSM", CustomKeyStoreId: "cks-1" }, "CustomKeyStoreNotFoundException"],
     [{ Policy: "{}" }, "MalformedPolicyDocumentException"],
   ] as const)("refuses %o with %s and makes nothing", async (request, code) => {
     const sandbox = createTestEngine();

@@ -1,10 +1,12 @@
-// CreateKey: makes a KMS key with key material of its own. It neither needs nor takes an alias.
+// CreateKey: makes a KMS key with key material of its own. It neither needs nor takes an alias. Simulated: the material of a key
+// in a custom key store is in the vault too.
 import { KmsError } from "#kms/contract/kms-error.ts";
 import type { CreateKeyInput, CreateKeyOutput, KeySpec } from "#kms/contract/types.gen.ts";
 import type { NewMaterial } from "#kms/crypto/cryptography.ts";
 import { newMaterialId } from "#kms/crypto/material-id.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { countCustomerKeys, newKey, newKeyId, newMultiRegionKeyId } from "#kms/model/key.ts";
+import { placeInStore, requireOriginMembers } from "#kms/model/key-in-store.ts";
 import { keyMetadata } from "#kms/model/key-metadata.ts";
 import { requireOffered, usageFor } from "#kms/model/key-spec.ts";
 import { quotaRefusal, quotas } from "#kms/model/quota.ts";
@@ -18,7 +20,7 @@ export const createKey: Operation<"CreateKey", NewMaterial | undefined> = {
     const keySpec = requestedSpec(input);
     usageFor(keySpec, input.KeyUsage);
     requireOffered(keySpec);
-    requireOrigin(input);
+    requireOriginMembers(input, keySpec);
     requireValidTags(input.Tags ?? [], []);
     if (input.Policy !== undefined)
       requireValidPolicy(input.Policy, caller, undefined, input.BypassPolicyLockoutSafetyCheck === true);
@@ -35,6 +37,7 @@ export const createKey: Operation<"CreateKey", NewMaterial | undefined> = {
           countCustomerKeys(world, caller),
         );
         if (full) throw full;
+        const inStore = placeInStore(world, caller, input);
         const keySpec = requestedSpec(input);
         const materialId = newMaterialId(random);
         const key = newKey(caller, {
@@ -44,6 +47,7 @@ export const createKey: Operation<"CreateKey", NewMaterial | undefined> = {
           keySpec,
           keyUsage: usageFor(keySpec, input.KeyUsage),
           origin: input.Origin ?? "AWS_KMS",
+          ...inStore,
           ...(input.MultiRegion ? { multiRegion: true, primaryRegion: caller.region } : {}),
           ...(material ? { materialId } : { keyState: "PendingImport" }),
           ...(material?.publicKey ? { publicKey: material.publicKey } : {}),
@@ -72,14 +76,4 @@ function requestedSpec({ KeySpec: spec, CustomerMasterKeySpec: oldSpec }: Create
       "You cannot specify KeySpec and CustomerMasterKeySpec in the same request.",
     );
   return spec ?? oldSpec ?? "SYMMETRIC_DEFAULT";
-}
-
-/** Holds the members that depend on Origin against it. */
-function requireOrigin(input: CreateKeyInput): void {
-  const { Origin: origin = "AWS_KMS" } = input;
-  if (origin === "AWS_CLOUDHSM" || origin === "EXTERNAL_KEY_STORE")
-    throw new KmsError("UnsupportedOperationException", `Origin ${origin} is not available in this sandbox yet.`);
-  if (input.CustomKeyStoreId !== undefined) throw new KmsError("CustomKeyStoreNotFoundException");
-  if (input.XksKeyId !== undefined)
-    throw new KmsError("ValidationException", "XksKeyId is only valid with Origin EXTERNAL_KEY_STORE.");
 }

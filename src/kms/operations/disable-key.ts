@@ -1,5 +1,7 @@
-// DisableKey: idempotent; refused while the key is pending deletion, pending import, creating or updating.
+// DisableKey: idempotent; refused while the key is pending deletion, pending import, creating or updating. A key that is
+// Unavailable will be disabled when its custom key store is connected.
 import type { Operation } from "#kms/dispatch/operation.ts";
+import { inState } from "#kms/model/custom-key-store.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
 import { recordId } from "#kms/state/id.ts";
@@ -12,7 +14,7 @@ export const disableKey: Operation<"DisableKey"> = {
       requires: [{ action: "DisableKey", on: { key } }],
       run(): undefined {
         requireState("DisableKey", key);
-        if (key.keyState !== "Disabled") draft.put("keys", recordId(key, key.keyId), { ...key, keyState: "Disabled" });
+        draft.put("keys", recordId(key, key.keyId), inState(world, key, "Disabled"));
       },
     };
   },

@@ -2,39 +2,50 @@
 import type { OperationName } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { cancelKeyDeletion } from "./cancel-key-deletion.ts";
+import { connectCustomKeyStore } from "./connect-custom-key-store.ts";
 import { createAlias } from "./create-alias.ts";
+import { createCustomKeyStore } from "./create-custom-key-store.ts";
 import { createKey } from "./create-key.ts";
 import { decapsulate } from "./decapsulate.ts";
 import { decrypt } from "./decrypt.ts";
 import { deleteAlias } from "./delete-alias.ts";
+import { deleteCustomKeyStore } from "./delete-custom-key-store.ts";
 import { deriveSharedSecret } from "./derive-shared-secret.ts";
+import { describeCustomKeyStores } from "./describe-custom-key-stores.ts";
 import { describeKey } from "./describe-key.ts";
 import { disableKey } from "./disable-key.ts";
+import { disableKeyRotation } from "./disable-key-rotation.ts";
+import { disconnectCustomKeyStore } from "./disconnect-custom-key-store.ts";
 import { enableKey } from "./enable-key.ts";
+import { enableKeyRotation } from "./enable-key-rotation.ts";
 import { encapsulate } from "./encapsulate.ts";
 import { encrypt } from "./encrypt.ts";
-import { generateDataKeyPairWithoutPlaintext } from "./generate-data-key-pair-without-plaintext.ts";
-import { generateDataKeyPair } from "./generate-data-key-pair.ts";
 import { generateDataKey } from "./generate-data-key.ts";
+import { generateDataKeyPair } from "./generate-data-key-pair.ts";
+import { generateDataKeyPairWithoutPlaintext } from "./generate-data-key-pair-without-plaintext.ts";
 import { generateDataKeyWithoutPlaintext } from "./generate-data-key-without-plaintext.ts";
 import { generateMac } from "./generate-mac.ts";
 import { generateRandom } from "./generate-random.ts";
 import { getKeyLastUsage } from "./get-key-last-usage.ts";
 import { getKeyPolicy } from "./get-key-policy.ts";
+import { getKeyRotationStatus } from "./get-key-rotation-status.ts";
 import { getPublicKey } from "./get-public-key.ts";
 import { listAliases } from "./list-aliases.ts";
 import { listKeyPolicies } from "./list-key-policies.ts";
+import { listKeyRotations } from "./list-key-rotations.ts";
 import { listKeys } from "./list-keys.ts";
 import { listResourceTags } from "./list-resource-tags.ts";
 import { notImplemented } from "./not-implemented.ts";
 import { putKeyPolicy } from "./put-key-policy.ts";
 import { reEncrypt } from "./re-encrypt.ts";
 import { replicateKey } from "./replicate-key.ts";
+import { rotateKeyOnDemand } from "./rotate-key-on-demand.ts";
 import { scheduleKeyDeletion } from "./schedule-key-deletion.ts";
 import { sign } from "./sign.ts";
 import { tagResource } from "./tag-resource.ts";
 import { untagResource } from "./untag-resource.ts";
 import { updateAlias } from "./update-alias.ts";
+import { updateCustomKeyStore } from "./update-custom-key-store.ts";
 import { updateKeyDescription } from "./update-key-description.ts";
 import { updatePrimaryRegion } from "./update-primary-region.ts";
 import { verify } from "./verify.ts";
@@ -43,24 +54,24 @@ import { verifyMac } from "./verify-mac.ts";
 /** What an operation prepares is its own affair (`unknown` here): dispatch only hands it back. */
 export const operations = {
   CancelKeyDeletion: cancelKeyDeletion,
-  ConnectCustomKeyStore: notImplemented("ConnectCustomKeyStore"),
+  ConnectCustomKeyStore: connectCustomKeyStore,
   CreateAlias: createAlias,
-  CreateCustomKeyStore: notImplemented("CreateCustomKeyStore"),
+  CreateCustomKeyStore: createCustomKeyStore,
   CreateGrant: notImplemented("CreateGrant"),
   CreateKey: createKey,
   Decapsulate: decapsulate,
   Decrypt: decrypt,
   DeleteAlias: deleteAlias,
-  DeleteCustomKeyStore: notImplemented("DeleteCustomKeyStore"),
+  DeleteCustomKeyStore: deleteCustomKeyStore,
   DeleteImportedKeyMaterial: notImplemented("DeleteImportedKeyMaterial"),
   DeriveSharedSecret: deriveSharedSecret,
-  DescribeCustomKeyStores: notImplemented("DescribeCustomKeyStores"),
+  DescribeCustomKeyStores: describeCustomKeyStores,
   DescribeKey: describeKey,
   DisableKey: disableKey,
-  DisableKeyRotation: notImplemented("DisableKeyRotation"),
-  DisconnectCustomKeyStore: notImplemented("DisconnectCustomKeyStore"),
+  DisableKeyRotation: disableKeyRotation,
+  DisconnectCustomKeyStore: disconnectCustomKeyStore,
   EnableKey: enableKey,
-  EnableKeyRotation: notImplemented("EnableKeyRotation"),
+  EnableKeyRotation: enableKeyRotation,
   Encapsulate: encapsulate,
   Encrypt: encrypt,
   GenerateDataKey: generateDataKey,
@@ -71,14 +82,14 @@ export const operations = {
   GenerateRandom: generateRandom,
   GetKeyLastUsage: getKeyLastUsage,
   GetKeyPolicy: getKeyPolicy,
-  GetKeyRotationStatus: notImplemented("GetKeyRotationStatus"),
+  GetKeyRotationStatus: getKeyRotationStatus,
   GetParametersForImport: notImplemented("GetParametersForImport"),
   GetPublicKey: getPublicKey,
   ImportKeyMaterial: notImplemented("ImportKeyMaterial"),
   ListAliases: listAliases,
   ListGrants: notImplemented("ListGrants"),
   ListKeyPolicies: listKeyPolicies,
-  ListKeyRotations: notImplemented("ListKeyRotations"),
+  ListKeyRotations: listKeyRotations,
   ListKeys: listKeys,
   ListResourceTags: listResourceTags,
   ListRetirableGrants: notImplemented("ListRetirableGrants"),
@@ -87,13 +98,13 @@ export const operations = {
   ReplicateKey: replicateKey,
   RetireGrant: notImplemented("RetireGrant"),
   RevokeGrant: notImplemented("RevokeGrant"),
-  RotateKeyOnDemand: notImplemented("RotateKeyOnDemand"),
+  RotateKeyOnDemand: rotateKeyOnDemand,
   ScheduleKeyDeletion: scheduleKeyDeletion,
   Sign: sign,
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateAlias: updateAlias,
-  UpdateCustomKeyStore: notImplemented("UpdateCustomKeyStore"),
+  UpdateCustomKeyStore: updateCustomKeyStore,
   UpdateKeyDescription: updateKeyDescription,
   UpdatePrimaryRegion: updatePrimaryRegion,
   Verify: verify,
