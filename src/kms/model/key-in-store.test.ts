@@ -157,17 +157,18 @@ describe("a key in a custom key store", () => {
     }
   });
 
-  test("makes no data key pairs and is not rotated", async () => {
+  test("makes no data key pairs, is not rotated and takes no imported material", async () => {
     const { call, KeyId } = await setUp();
     const codes = await Promise.all(
       [
         call("GenerateDataKeyPair", { KeyId, KeyPairSpec: "ECC_NIST_P256" }),
         call("EnableKeyRotation", { KeyId }),
         call("RotateKeyOnDemand", { KeyId }),
+        call("GetParametersForImport", { KeyId, WrappingAlgorithm: "RSAES_OAEP_SHA_256", WrappingKeySpec: "RSA_2048" }),
       ].map(async (attempt) => (await refusal(attempt)).code),
     );
 
-    expect(codes).toEqual(Array(3).fill("UnsupportedOperationException"));
+    expect(codes).toEqual(Array(4).fill("UnsupportedOperationException"));
   });
 });
 

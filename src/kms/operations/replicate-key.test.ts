@@ -90,6 +90,23 @@ describe("ReplicateKey", () => {
     expect(sandbox.secrets.size).toBe(1);
   });
 
+  test("is logged with the answer, its members with small first letters however deep", async () => {
+    const { sandbox, call, KeyId, arnIn } = await setUp();
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
+
+    expect(sandbox.commits.at(-1)?.event).toMatchObject({
+      eventName: "ReplicateKey",
+      resources: [{ ARN: arnIn(homeRegion) }],
+      responseElements: {
+        replicaKeyMetadata: {
+          keyId: KeyId,
+          multiRegionConfiguration: { multiRegionKeyType: "REPLICA", replicaKeys: [{ region: elsewhere }] },
+        },
+        replicaTags: [],
+      },
+    });
+  });
+
   test("gives the replica a policy, tags, aliases, a description and a state of its own", async () => {
     const { call, away, KeyId } = await setUp();
     await call("CreateAlias", { AliasName: "alias/payroll", TargetKeyId: KeyId });
@@ -179,6 +196,21 @@ describe("related keys", () => {
           KeyId: arnIn(region),
         });
     }
+  });
+
+  test("decrypt what was encrypted before the primary key was rotated and replicated", async () => {
+    const { call, away, KeyId } = await setUp();
+    const Plaintext = encodeUtf8("older than the replica");
+    const { CiphertextBlob = new Uint8Array() } = await call("Encrypt", { KeyId, Plaintext });
+    await call("EnableKeyRotation", { KeyId, RotationPeriodInDays: 90 });
+    await call("RotateKeyOnDemand", { KeyId });
+
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
+
+    expect((await away("Decrypt", { CiphertextBlob })).Plaintext).toEqual(Plaintext);
+    const [primary, replica] = await Promise.all([call, away].map((at) => at("GetKeyRotationStatus", { KeyId })));
+    expect(replica).toMatchObject({ KeyRotationEnabled: true, RotationPeriodInDays: 90 });
+    expect(replica?.NextRotationDate).toBe(primary?.NextRotationDate);
   });
 
   test("do not decrypt where there is no related key", async () => {

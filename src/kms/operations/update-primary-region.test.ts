@@ -52,6 +52,27 @@ describe("UpdatePrimaryRegion", () => {
     expect(await refusal(call("UpdatePrimaryRegion", { KeyId, PrimaryRegion: third }))).toEqual(notPrimary);
   });
 
+  test("hands over the schedule of rotation, which goes on reaching every related key", async () => {
+    const { sandbox, call, away, KeyId } = await setUp();
+    await call("EnableKeyRotation", { KeyId, RotationPeriodInDays: 90 });
+    await call("UpdatePrimaryRegion", { KeyId, PrimaryRegion });
+    const material = async (region: string) =>
+      (await sandbox.as(region)("DescribeKey", { KeyId })).KeyMetadata?.CurrentKeyMaterialId;
+    const before = await material(homeRegion);
+
+    sandbox.clock.advance(90 * 24 * 60 * 60 * 1000);
+    await sandbox.engine.settle();
+
+    expect(sandbox.commits.at(-1)?.event).toMatchObject({ eventName: "RotateKey", awsRegion: PrimaryRegion });
+    expect(await material(PrimaryRegion)).not.toBe(before);
+    expect(new Set([await material(homeRegion), await material(third), await material(PrimaryRegion)]).size).toBe(1);
+    expect(await refusal(call("DisableKeyRotation", { KeyId }))).toHaveProperty(
+      "code",
+      "UnsupportedOperationException",
+    );
+    await away("DisableKeyRotation", { KeyId });
+  });
+
   test("refuses while either key is not enabled, naming the one that is not", async () => {
     const { call, away, KeyId, arnIn } = await setUp();
     const update = () => refusal(call("UpdatePrimaryRegion", { KeyId, PrimaryRegion }));

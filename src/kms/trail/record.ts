@@ -12,7 +12,10 @@ import { requestParameters } from "./request-parameters.ts";
 
 /** What became of a call. `requirements` is empty when it failed before its resources were known. */
 export interface Outcome {
-  /** Whether the operation changes anything; every other one, all cryptography included, is logged as readOnly. */
+  /**
+   * Whether the operation changes anything; every other one, all cryptography included, is logged as readOnly. CloudTrail
+   * counts GetParametersForImport among those (developer guide), and so the trail never holds its import token.
+   */
   readonly changes: boolean;
   readonly requirements: readonly Requirement[];
   readonly output?: unknown;
@@ -20,7 +23,8 @@ export interface Outcome {
 }
 
 /** The CloudTrail record of an API call. `now` is epoch milliseconds, `newId` makes a UUID. */
-export function callRecord(call: Call, outcome: Outcome, now: number, newId: () => string): TrailEvent {
+export function callRecord(call: Call, made: Outcome, now: number, newId: () => string): TrailEvent {
+  const outcome = { ...made, changes: made.changes && call.operation !== "GetParametersForImport" };
   const resources = [...outcome.requirements.flatMap(trailResource), ...createdKey(call, outcome)];
   return {
     eventVersion: "1.08",
@@ -93,12 +97,22 @@ function responseElements(
 ): TrailEvent["responseElements"] {
   if (!changes) return null;
   if (operation === "CreateKey") return { keyMetadata: lowerNames(keyMetadataOf(output)) };
-  if (output !== undefined) return lowerNames(output as object); // an answer is a structure
+  if (isStructure(output)) return Object.keys(output).length === 0 ? null : lowerNames(output);
   // Since December 2022: operations without an answer still log the ARN of their key.
   const key = requirements.findLast(({ on }) => on !== "any" && "key" in on);
   const keyId = key && resourceArn(key);
   return keyId === undefined ? null : { keyId };
 }
 
-const lowerNames = (structure: object): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(structure).map(([name, value]) => [lowerFirst(name), value]));
+/** Members with small first letters, however deep; without blobs. */
+function lowerNames(structure: object): Record<string, unknown> {
+  const members = Object.entries(structure).filter(([, value]) => !(value instanceof Uint8Array));
+  return Object.fromEntries(members.map(([name, value]) => [lowerFirst(name), lowerValue(value)]));
+}
+
+function lowerValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowerValue);
+  return isStructure(value) ? lowerNames(value) : value;
+}
+
+const isStructure = (value: unknown): value is object => typeof value === "object" && value !== null;
