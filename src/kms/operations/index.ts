@@ -5,6 +5,7 @@ import { cancelKeyDeletion } from "./cancel-key-deletion.ts";
 import { connectCustomKeyStore } from "./connect-custom-key-store.ts";
 import { createAlias } from "./create-alias.ts";
 import { createCustomKeyStore } from "./create-custom-key-store.ts";
+import { createGrant } from "./create-grant.ts";
 import { createKey } from "./create-key.ts";
 import { decapsulate } from "./decapsulate.ts";
 import { decrypt } from "./decrypt.ts";
@@ -31,14 +32,18 @@ import { getKeyPolicy } from "./get-key-policy.ts";
 import { getKeyRotationStatus } from "./get-key-rotation-status.ts";
 import { getPublicKey } from "./get-public-key.ts";
 import { listAliases } from "./list-aliases.ts";
+import { listGrants } from "./list-grants.ts";
 import { listKeyPolicies } from "./list-key-policies.ts";
 import { listKeyRotations } from "./list-key-rotations.ts";
 import { listKeys } from "./list-keys.ts";
 import { listResourceTags } from "./list-resource-tags.ts";
+import { listRetirableGrants } from "./list-retirable-grants.ts";
 import { notImplemented } from "./not-implemented.ts";
 import { putKeyPolicy } from "./put-key-policy.ts";
 import { reEncrypt } from "./re-encrypt.ts";
 import { replicateKey } from "./replicate-key.ts";
+import { retireGrant } from "./retire-grant.ts";
+import { revokeGrant } from "./revoke-grant.ts";
 import { rotateKeyOnDemand } from "./rotate-key-on-demand.ts";
 import { scheduleKeyDeletion } from "./schedule-key-deletion.ts";
 import { sign } from "./sign.ts";
@@ -57,7 +62,7 @@ export const operations = {
   ConnectCustomKeyStore: connectCustomKeyStore,
   CreateAlias: createAlias,
   CreateCustomKeyStore: createCustomKeyStore,
-  CreateGrant: notImplemented("CreateGrant"),
+  CreateGrant: createGrant,
   CreateKey: createKey,
   Decapsulate: decapsulate,
   Decrypt: decrypt,
@@ -87,17 +92,17 @@ export const operations = {
   GetPublicKey: getPublicKey,
   ImportKeyMaterial: notImplemented("ImportKeyMaterial"),
   ListAliases: listAliases,
-  ListGrants: notImplemented("ListGrants"),
+  ListGrants: listGrants,
   ListKeyPolicies: listKeyPolicies,
   ListKeyRotations: listKeyRotations,
   ListKeys: listKeys,
   ListResourceTags: listResourceTags,
-  ListRetirableGrants: notImplemented("ListRetirableGrants"),
+  ListRetirableGrants: listRetirableGrants,
   PutKeyPolicy: putKeyPolicy,
   ReEncrypt: reEncrypt,
   ReplicateKey: replicateKey,
-  RetireGrant: notImplemented("RetireGrant"),
-  RevokeGrant: notImplemented("RevokeGrant"),
+  RetireGrant: retireGrant,
+  RevokeGrant: revokeGrant,
   RotateKeyOnDemand: rotateKeyOnDemand,
   ScheduleKeyDeletion: scheduleKeyDeletion,
   Sign: sign,

@@ -91,11 +91,17 @@ describe("Sign", () => {
     });
   });
 
-  test("takes and ignores grant tokens", async () => {
+  test("takes grant tokens, which change nothing", async () => {
     const call = createTestEngine().as();
     const { keyId } = await createKey(call, "ECC_NIST_P256", "SIGN_VERIFY");
     const request = { KeyId: keyId, SigningAlgorithm: "ECDSA_SHA_256", Message: message } as const;
 
-    expect(await call("Sign", { ...request, GrantTokens: ["token"] })).toHaveProperty("Signature");
+    const { GrantToken = "" } = await call("CreateGrant", {
+      KeyId: keyId,
+      GranteePrincipal: "arn:aws:iam::444455556666:user/Bob",
+      Operations: ["Verify"],
+    });
+
+    expect(await call("Sign", { ...request, GrantTokens: [GrantToken] })).toHaveProperty("Signature");
   });
 });

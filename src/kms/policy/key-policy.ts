@@ -95,29 +95,36 @@ export function requireValidPolicy(
     );
   const statements = readStatements(policy);
   if (!statements) throw new KmsError("MalformedPolicyDocumentException");
-  if (!bypassLockoutCheck && !isAllowed(statements, caller, "PutKeyPolicy", keyArn))
+  if (!bypassLockoutCheck && verdictOf(statements, caller, "PutKeyPolicy", keyArn) !== "Allow")
     throw new KmsError(
       "MalformedPolicyDocumentException",
       "The new key policy will not allow you to update the key policy in the future.",
     );
 }
 
-/** Whether the stored policy of a key lets this caller perform `action` (without `kms:`) by itself. */
-export function allowsCaller(policy: string, caller: Caller, action: string, keyArn: string): boolean {
-  const statements = readStatements(policy);
-  return statements !== undefined && isAllowed(statements, caller, action, keyArn);
+/**
+ * What the stored policy of a key says of this caller and `action` (without `kms:`); undefined where it says nothing, so
+ * that a grant may.
+ */
+export function policyVerdict(
+  policy: string,
+  caller: Caller,
+  action: string,
+  keyArn: string,
+): Statement["Effect"] | undefined {
+  return verdictOf(readStatements(policy) ?? [], caller, action, keyArn);
 }
 
 /**
  * A statement without Action or Resource is stored but has no effect. Simulated: one with a Condition or with Not... members
  * is taken as not matching, be it Allow or Deny; conditions are not evaluated.
  */
-function isAllowed(
+function verdictOf(
   statements: readonly Statement[],
   caller: Caller,
   action: string,
   keyArn: string | undefined,
-): boolean {
+): Statement["Effect"] | undefined {
   const matching = statements.filter(
     (statement) =>
       !statement.isConditional &&
@@ -125,7 +132,7 @@ function isAllowed(
       statement.actions.some((pattern) => matchesWildcard(pattern, `kms:${action}`)) &&
       statement.resources.some((pattern) => pattern === "*" || (keyArn && matchesWildcard(pattern, keyArn))),
   );
-  return matching.some(({ Effect }) => Effect === "Allow") && !matching.some(({ Effect }) => Effect === "Deny");
+  return matching.find(({ Effect }) => Effect === "Deny")?.Effect ?? matching[0]?.Effect;
 }
 
 function principalCovers(principal: string, caller: Caller): boolean {
