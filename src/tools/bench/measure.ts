@@ -7,24 +7,28 @@ export interface BenchRow {
   readonly reference: number;
   readonly ratio: number;
   readonly goal: string;
-  readonly met: boolean;
+  /** Undefined where there is no goal. */
+  readonly met: boolean | undefined;
   readonly unit: "µs" | "ms";
 }
 
 export type Goal = { readonly ratio: number } | { readonly ours: number };
 
-export function benchRow(name: string, ours: number, reference: number, goal: Goal, unit: BenchRow["unit"]): BenchRow {
+export function benchRow(
+  name: string,
+  ours: number,
+  reference: number,
+  goal: Goal | undefined,
+  unit: BenchRow["unit"],
+): BenchRow {
   const ratio = ours / reference;
-  const met = "ratio" in goal ? ratio <= goal.ratio : ours <= goal.ours;
-  return {
-    name,
-    ours,
-    reference,
-    ratio,
-    goal: "ratio" in goal ? `ratio <= ${goal.ratio}` : `<= ${goal.ours} ${unit}`,
-    met,
-    unit,
-  };
+  return { name, ours, reference, ratio, ...judged(ours, ratio, goal, unit), unit };
+}
+
+function judged(ours: number, ratio: number, goal: Goal | undefined, unit: string): Pick<BenchRow, "goal" | "met"> {
+  if (goal === undefined) return { goal: "", met: undefined };
+  if ("ratio" in goal) return { goal: `ratio <= ${goal.ratio}`, met: ratio <= goal.ratio };
+  return { goal: `<= ${Number(goal.ours.toPrecision(3))} ${unit}`, met: ours <= goal.ours };
 }
 
 export function median(values: readonly number[]): number {

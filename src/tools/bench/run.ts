@@ -1,10 +1,12 @@
-// `npm run bench [-- --json] [-- engine storage key-list first-load]`: builds, serves, measures in Chromium, prints ratios.
+// `npm run bench [-- --json] [-- engine storage key-list first-load endpoint]`: builds, serves, measures, prints ratios: the
+// page in Chromium, the endpoint over sockets.
 // Every row compares with a reference measured in the same run. Goals are told, never enforced.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { browserFlags, findBrowser } from "#tools/find-browser.mjs";
+import { endpointRows } from "./endpoint/endpoint-rows.ts";
 import type { BenchRow } from "./measure.ts";
 import { firstLoadRows, keyListRows } from "./page-benches.ts";
 import { type Served, serve } from "./server.ts";
@@ -41,12 +43,14 @@ interface Benches {
   readonly benches: Readonly<Record<string, () => Promise<BenchRow>>>;
 }
 
-const benches: Readonly<Record<string, Bench>> = {
+const pageBenches: Readonly<Record<string, Bench>> = {
   engine: inPage("engine"),
   storage: inPage("storage"),
   "key-list": keyListRows,
   "first-load": firstLoadRows,
 };
+
+const names = [...Object.keys(pageBenches), "endpoint"];
 
 const executablePath = await findBrowser();
 const launchOptions = { args: browserFlags, ...(executablePath ? { executablePath } : {}) };
@@ -54,32 +58,39 @@ const launchOptions = { args: browserFlags, ...(executablePath ? { executablePat
 const words = process.argv.slice(2);
 const isJson = words.includes("--json");
 const wanted = words.filter((word) => word !== "--json");
-const unknown = wanted.filter((name) => !(name in benches));
+const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`No such benchmark: ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
+  console.error(`No such benchmark: ${unknown.join(", ")}. There are: ${names.join(", ")}.`);
   process.exit(2);
 }
 
 const number = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
 function line({ name, ours, reference, ratio, goal, met, unit }: BenchRow): string {
   const times = `${number(ours)} ${unit} / ${number(reference)} ${unit}`;
-  return `${met ? "met   " : "MISSED"}  ${ratio.toFixed(2).padStart(7)}x  ${goal.padEnd(14)}  ${times.padEnd(22)}  ${name}`;
+  return `${met === undefined ? "      " : met ? "met   " : "MISSED"}  ${ratio.toFixed(2).padStart(7)}x  ${goal.padEnd(14)}  ${times.padEnd(22)}  ${name}`;
 }
 
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
 const rows: BenchRow[] = [];
-const served = await serve();
-const browser = await chromium.launch(launchOptions);
-try {
-  for (const [name, bench] of Object.entries(benches)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    for (const row of await bench(browser, served)) {
-      rows.push(row);
-      if (!isJson) console.log(line(row));
-    }
-  }
-} finally {
-  await browser.close();
-  await served.close();
+function take(measured: readonly BenchRow[]): void {
+  rows.push(...measured);
+  if (!isJson) for (const row of measured) console.log(line(row));
 }
+
+async function measurePages(chosen: readonly Bench[]): Promise<void> {
+  if (chosen.length === 0) return;
+  const served = await serve();
+  const browser = await chromium.launch(launchOptions);
+  try {
+    for (const bench of chosen) take(await bench(browser, served));
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}
+
+await measurePages(Object.entries(pageBenches).flatMap(([name, bench]) => (isWanted(name) ? [bench] : [])));
+if (isWanted("endpoint")) for await (const row of endpointRows()) take([row]);
+const goals = rows.filter(({ met }) => met !== undefined);
 if (isJson) console.log(JSON.stringify(rows, undefined, 2));
-else console.log(`${rows.filter(({ met }) => met).length} of ${rows.length} goals met.`);
+else console.log(`${goals.filter(({ met }) => met).length} of ${goals.length} goals met.`);
