@@ -29,6 +29,7 @@ export default defineConfig({
             "@noble/curves/secp256k1.js",
             "@noble/hashes/hmac.js",
             "@noble/hashes/sha2.js",
+            "@noble/hashes/sha3.js",
             "@noble/post-quantum/ml-dsa.js",
             "@noble/post-quantum/ml-kem.js",
             "@tanstack/react-table",

@@ -194,7 +194,7 @@ async function verify(
   const entry = keySpecEntry(spec);
   switch (entry.family) {
     case "rsa":
-      return verifyRsa(ports, publicKey, algorithm, messageType, message, signature);
+      return verifyRsa(ports, publicKey, entry, algorithm, messageType, message, signature);
     case "ecdsa":
       return verifyEcdsa(ports, publicKey, entry, algorithm, messageType, message, signature);
     case "ed25519":

@@ -2,22 +2,18 @@
 
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { concatBytes, decodeHex, encodeHex, encodeUtf8 } from "#lib/bytes.ts";
-import { invariant } from "#lib/invariant.ts";
+import { concatBytes, encodeHex, encodeUtf8 } from "#lib/bytes.ts";
+import { ecKeyPair } from "./ec-keys.ts";
 import { rawToDer } from "./ecdsa-der.ts";
+import { keySpecEntry } from "./key-specs.ts";
 import { digest } from "./subtle.ts";
-import { base64Vector, fixedRsaKey, hashOf } from "./test-keys.ts";
+import { base64Vector, fixedRsaKey, hashOf, hexVector as hex } from "./test-keys.ts";
 import { testVault } from "./test-vault.ts";
+import bitcoin from "./vectors/bitcoin-secp256k1.json" with { type: "json" };
 import gcm from "./vectors/gcm-spec-aes-256.json" with { type: "json" };
 import rsa from "./vectors/openssl-rsa.json" with { type: "json" };
 import hmac from "./vectors/rfc4231-hmac.json" with { type: "json" };
 import ecdsa from "./vectors/rfc6979-ecdsa.json" with { type: "json" };
-
-function hex(text: string) {
-  const bytes = decodeHex(text);
-  invariant(bytes, "the vector is not hexadecimal");
-  return bytes;
-}
 
 describe("AES-256-GCM as in the specification of GCM", () => {
   test.each(gcm.cases)("encrypts and decrypts test case $case", async (vector) => {
@@ -31,7 +27,12 @@ describe("AES-256-GCM as in the specification of GCM", () => {
 });
 
 describe("HMAC as in RFC 4231", () => {
-  const specs = { HMAC_SHA_256: "HMAC_256", HMAC_SHA_384: "HMAC_384", HMAC_SHA_512: "HMAC_512" } as const;
+  const specs = {
+    HMAC_SHA_224: "HMAC_224",
+    HMAC_SHA_256: "HMAC_256",
+    HMAC_SHA_384: "HMAC_384",
+    HMAC_SHA_512: "HMAC_512",
+  } as const;
   const rows = hmac.cases.flatMap((vector) =>
     Object.entries(specs).map(([algorithm, spec]) => ({
       ...vector,
@@ -71,6 +72,36 @@ describe("ECDSA as in RFC 6979", () => {
     const spki = Uint8Array.from(publicKey);
     expect(await cryptography.verify(spki, vector.spec, vector.algorithm, "RAW", message, signature)).toBe(true);
   });
+});
+
+describe("ECDSA on secp256k1 as Bitcoin's libraries do it", () => {
+  const SPEC = "ECC_SECG_P256K1";
+  const message = encodeUtf8(bitcoin.message);
+
+  test.each(["RAW", "DIGEST"] as const)(
+    "signs a %s to the published r, with the s that is not halved",
+    async (type) => {
+      const { cryptography, put } = testVault();
+      const entry = keySpecEntry(SPEC);
+      if (entry.family !== "ecdsa") throw new Error(`${SPEC} has no curve`);
+      const { secret, publicKey } = await ecKeyPair(entry, hex(bitcoin.privateScalar));
+      const given = type === "RAW" ? message : await digest("SHA-256", message);
+      const signature = await cryptography.sign(put(SPEC, secret), "ECDSA_SHA_256", type, given);
+      expect(signature).toEqual(rawToDer(hex(bitcoin.r + bitcoin.highS)));
+      for (const s of [bitcoin.lowS, bitcoin.highS]) {
+        const published = rawToDer(hex(bitcoin.r + s));
+        const verified = cryptography.verify(
+          publicKey ?? new Uint8Array(),
+          SPEC,
+          "ECDSA_SHA_256",
+          type,
+          given,
+          published,
+        );
+        expect(await verified).toBe(true);
+      }
+    },
+  );
 });
 
 describe("RSA as OpenSSL does it", () => {

@@ -70,6 +70,7 @@ export async function signRsa(
 export async function verifyRsa(
   ports: FamilyPorts,
   publicKey: Uint8Array,
+  entry: RsaSpec,
   algorithm: string,
   messageType: MessageType,
   message: Uint8Array,
@@ -80,6 +81,8 @@ export async function verifyRsa(
   if (messageType === "DIGEST") {
     return message.length === HASH_BYTES[signing.hash] && verifyRsaDigest(publicKey, signing, message, signature);
   }
+  // As with ciphertexts: a signature is as long as the modulus (RFC 8017, section 8.1.2), and some platforms take others.
+  if (signature.length !== entry.modulusBits / 8) return false;
   const key = await publicCryptoKey(ports, publicKey, algorithm, signing.keyParameters, "verify");
   return crypto.subtle.verify(signing.parameters, key, input(signature), input(message));
 }

@@ -1,6 +1,7 @@
 // For tests of this folder only: RSA keys that need not be found anew in every test, which takes seconds.
 
 import { decodeBase64 } from "#lib/base64.ts";
+import { type Bytes, decodeHex } from "#lib/bytes.ts";
 import { invariant } from "#lib/invariant.ts";
 import type { HashName } from "./key-specs.ts";
 import vectors from "./vectors/openssl-rsa.json" with { type: "json" };
@@ -9,6 +10,13 @@ import vectors from "./vectors/openssl-rsa.json" with { type: "json" };
 export function base64Vector(text: string): Uint8Array {
   const bytes = decodeBase64(text);
   invariant(bytes, "the vector is not base64");
+  return bytes;
+}
+
+/** The bytes of hexadecimal that a data file holds. */
+export function hexVector(text: string): Bytes {
+  const bytes = decodeHex(text);
+  invariant(bytes, "the vector is not hexadecimal");
   return bytes;
 }
 

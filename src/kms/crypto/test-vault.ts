@@ -1,6 +1,13 @@
 // For tests of this folder only: cryptography over material that lies in a Map.
 
 import { type Cryptography, createCryptography, type MaterialRef, type NewMaterial } from "./cryptography.ts";
+import type { NativeSupport } from "./native-support.ts";
+
+/** The two ways to do the newer algorithms: by WebCrypto as far as the platform has them, and never by it. */
+export const ways = [
+  { way: "the platform", ports: {} },
+  { way: "noble", ports: { hasNative: () => Promise.resolve(false) } },
+] as const;
 
 /** Bytes that look random and are the same in every run: a linear congruential generator, its high byte each time. */
 function countedRandomness(): (n: number) => Uint8Array {
@@ -13,7 +20,9 @@ function countedRandomness(): (n: number) => Uint8Array {
 }
 
 /** Cryptography with a vault that tests can put material into, and a count of how often each material was opened. */
-export function testVault(ports: { random?: (n: number) => Uint8Array; cacheSize?: number } = {}) {
+export function testVault(
+  ports: { random?: (n: number) => Uint8Array; cacheSize?: number; hasNative?: NativeSupport } = {},
+) {
   const secrets = new Map<string, Uint8Array>();
   const opened: string[] = [];
   const cryptography: Cryptography = createCryptography({
@@ -37,5 +46,11 @@ export function testVault(ports: { random?: (n: number) => Uint8Array; cacheSize
     const material = await cryptography.generate(spec);
     return { ref: put(spec, material.secret), publicKey: material.publicKey ?? new Uint8Array(), material };
   };
-  return { cryptography, secrets, opened, put, generate };
+  /** Key material that comes from outside, which must be a key of the spec. */
+  const adopt = async (spec: string, secret: Uint8Array) => {
+    const material = await cryptography.adopt(spec, secret);
+    if (material === undefined) throw new Error(`the bytes are no key of ${spec}`);
+    return { ref: put(spec, material.secret), publicKey: material.publicKey ?? new Uint8Array(), material };
+  };
+  return { cryptography, secrets, opened, put, generate, adopt };
 }
