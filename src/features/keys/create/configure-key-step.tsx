@@ -1,23 +1,14 @@
 // Exports ConfigureKeyStep, step 1: key type, key usage, key spec and the advanced options.
 import Container from "@cloudscape-design/components/container";
-import ExpandableSection from "@cloudscape-design/components/expandable-section";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tiles from "@cloudscape-design/components/tiles";
-import type { KeyRecord } from "#kms/index.ts";
+import type { KeyRecord, KeySpec } from "#kms/index.ts";
+import { AdvancedOptions } from "./advanced-options.tsx";
 import { HelpLink } from "./help-link.tsx";
-import {
-  firstSpec,
-  originsOf,
-  regionalityChoices,
-  specChoices,
-  type TileType,
-  tileType,
-  typeChoices,
-  usageChoices,
-} from "./key-choices.ts";
+import { firstSpec, specChoices, type TileType, tileType, typeChoices, usageChoices } from "./key-choices.ts";
+import { isPossibleOrigin } from "./origin-choices.ts";
 import type { StepProps } from "./step-props.ts";
 
 const specTexts: Readonly<Record<KeyRecord["keyUsage"], string>> = {
@@ -28,13 +19,20 @@ const specTexts: Readonly<Record<KeyRecord["keyUsage"], string>> = {
   ENCAPSULATE_DECAPSULATE: "Choose the type of key material in your key.",
 };
 
-export function ConfigureKeyStep({ draft: { keySpec, keyUsage }, onChange }: StepProps) {
+export function ConfigureKeyStep(props: StepProps) {
+  const {
+    draft: { keySpec, keyUsage, origin },
+    onChange,
+  } = props;
   const type = tileType(keySpec);
   const specs = specChoices(type, keyUsage);
   const choose = (nextType: TileType, usage: KeyRecord["keyUsage"]): void => {
     const spec = firstSpec(nextType, usage);
-    if (spec) onChange({ keySpec: spec, keyUsage: usage });
+    if (spec) chooseSpec(spec, usage);
   };
+  // An origin that the new spec cannot have goes back to the recommended one.
+  const chooseSpec = (spec: KeySpec, usage: KeyRecord["keyUsage"]): void =>
+    onChange({ keySpec: spec, keyUsage: usage, ...(isPossibleOrigin(origin, spec) ? {} : { origin: "AWS_KMS" }) });
   return (
     <SpaceBetween size="l">
       <Container header={<Header info={<HelpLink page="symm-asymm-choose" about="key types" />}>Key type</Header>}>
@@ -78,38 +76,12 @@ export function ConfigureKeyStep({ draft: { keySpec, keyUsage }, onChange }: Ste
             value={keySpec}
             onChange={({ detail }) => {
               const chosen = specs.find(({ value }) => value === detail.value);
-              if (chosen) onChange({ keySpec: chosen.value });
+              if (chosen) chooseSpec(chosen.value, keyUsage);
             }}
           />
         </Container>
       )}
-      <ExpandableSection variant="container" headerText="Advanced options">
-        <SpaceBetween size="l">
-          <FormField
-            label="Key material origin"
-            stretch
-            description={
-              <>
-                Key material origin is a KMS key property that represents the source of the key material when creating
-                the KMS key. <HelpLink page="key-origin" about="key material origins" />
-              </>
-            }
-          >
-            <Tiles columns={2} items={originsOf(keySpec)} value="AWS_KMS" />
-          </FormField>
-          <FormField
-            label="Regionality"
-            description={
-              <>
-                Create your KMS key in a single AWS Region (default) or create a KMS key that you can replicate into
-                multiple AWS Regions. <HelpLink page="multi-region-keys-overview" about="Regionality" />
-              </>
-            }
-          >
-            <RadioGroup items={regionalityChoices} value="single" />
-          </FormField>
-        </SpaceBetween>
-      </ExpandableSection>
+      <AdvancedOptions {...props} />
     </SpaceBetween>
   );
 }

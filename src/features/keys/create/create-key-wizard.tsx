@@ -68,19 +68,23 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
       stopAt(problem);
       return;
     }
-    const { keySpec, keyUsage, description, tags, alias } = draft;
+    const { keySpec, keyUsage, origin, multiRegion, description, tags, alias } = draft;
     const input = {
       KeySpec: keySpec,
       KeyUsage: keyUsage,
+      Origin: origin,
+      MultiRegion: multiRegion,
       Description: description,
       Policy: draftPolicy(draft, account),
       Tags: tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })),
     };
-    if (!(await create(input, alias))) return;
+    const keyId = await create(input, alias);
+    if (keyId === undefined) return;
     dropDraft(place);
     if (!isOpen.current) return; // the user has gone elsewhere in the meantime and is left there
     guardNavigation(undefined);
-    links.go(paths.keys());
+    // A key without key material is of no use until its owner imports some.
+    links.go(origin === "EXTERNAL" ? paths.key(keyId, "rotations") : paths.keys());
   };
 
   const common = { draft, account, onChange: edit };

@@ -20,6 +20,11 @@ describe("firstProblem", () => {
     expect(problem({ description: "d".repeat(descriptionLength + 1) })).toBe(steps.labels);
   });
 
+  it("stops at the first step until the risks of imported key material are understood", () => {
+    expect(problem({ origin: "EXTERNAL" })).toBe(steps.configure);
+    expect(problem({ origin: "EXTERNAL", understandsImport: true })).toBeUndefined();
+  });
+
   it("stops at the first step that is not in order", () => {
     expect(problem({ policy: "{", otherAccounts: ["12"] })).toBe(steps.users);
     expect(problem({ policy: "{" })).toBe(steps.policy);

@@ -25,6 +25,7 @@ export function firstProblem(
   before: number,
 ): number | undefined {
   const isInOrder: Readonly<Record<number, () => boolean>> = {
+    [steps.configure]: () => draft.origin !== "EXTERNAL" || draft.understandsImport,
     [steps.labels]: () =>
       !aliasNameProblem(aliases, place, draft.alias) && !descriptionProblem(draft.description) && draft.areTagsValid,
     [steps.users]: () => areAccountsValid(place.account, draft.otherAccounts),

@@ -42,6 +42,10 @@ const usages: Readonly<Record<TileType, readonly (readonly [KeyUsageType, string
       "Key pairs for digital signing. Uses the private key for signing and the public key for verification.",
     ],
     ["KEY_AGREEMENT", "Key pairs for deriving shared secrets."],
+    [
+      "ENCAPSULATE_DECAPSULATE",
+      "Key pairs for sharing secrets. Uses the public key to encapsulate a secret and the private key to decapsulate it.",
+    ],
   ],
 };
 
@@ -79,39 +83,6 @@ export function specChoices(type: TileType, usage: KeyUsageType): readonly Choic
   });
 }
 
-const notYet = "Not available in this sandbox yet.";
-
-export const originChoices: readonly Choice<"AWS_KMS" | "EXTERNAL" | "AWS_CLOUDHSM" | "EXTERNAL_KEY_STORE">[] = [
-  {
-    value: "AWS_KMS",
-    label: "KMS – recommended",
-    description: "AWS KMS creates and manages the key material for the KMS key.",
-  },
-  {
-    value: "EXTERNAL",
-    label: "External (Import Key material)",
-    description: `You create and import the key material for the KMS key. ${notYet}`,
-    disabled: true,
-  },
-  {
-    value: "AWS_CLOUDHSM",
-    label: "AWS CloudHSM key store",
-    description: `AWS KMS creates the key material in the AWS CloudHSM cluster of your key store. ${notYet}`,
-    disabled: true,
-  },
-  {
-    value: "EXTERNAL_KEY_STORE",
-    label: "External key store",
-    description: `The key material is in an external key manager outside of AWS. ${notYet}`,
-    disabled: true,
-  },
-];
-
-/** Key stores hold symmetric encryption keys only. */
-export function originsOf(spec: KeySpec): typeof originChoices {
-  return spec === "SYMMETRIC_DEFAULT" ? originChoices : originChoices.slice(0, 2);
-}
-
 export const regionalityChoices: readonly Choice<"single" | "multi">[] = [
   {
     value: "single",
@@ -121,7 +92,6 @@ export const regionalityChoices: readonly Choice<"single" | "multi">[] = [
   {
     value: "multi",
     label: "Multi-Region key",
-    description: `Allow this key to be replicated into other Regions. ${notYet}`,
-    disabled: true,
+    description: "Allow this key to be replicated into other Regions",
   },
 ];

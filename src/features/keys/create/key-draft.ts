@@ -2,7 +2,16 @@
 // member by member: session storage can be edited by anyone.
 
 import type { PolicyChoices } from "#features/keys/policy/console-policy.ts";
-import { type KeySpec, type KeyUsageType, keySpecFacts, keySpecs, type Place, unavailableReason } from "#kms/index.ts";
+import {
+  type KeySpec,
+  type KeyUsageType,
+  keySpecFacts,
+  keySpecs,
+  type OriginType,
+  type Place,
+  unavailableReason,
+} from "#kms/index.ts";
+import { isPossibleOrigin, originChoices } from "./origin-choices.ts";
 
 export interface DraftTag {
   readonly key: string;
@@ -14,6 +23,10 @@ export interface KeyDraft extends PolicyChoices {
   readonly step: number;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsageType;
+  readonly origin: OriginType;
+  /** The check box that the origin EXTERNAL asks for. */
+  readonly understandsImport: boolean;
+  readonly multiRegion: boolean;
   /** As typed, without `alias/`. */
   readonly alias: string;
   readonly description: string;
@@ -28,6 +41,9 @@ export const newDraft: KeyDraft = {
   step: 0,
   keySpec: "SYMMETRIC_DEFAULT",
   keyUsage: "ENCRYPT_DECRYPT",
+  origin: "AWS_KMS",
+  understandsImport: false,
+  multiRegion: false,
   alias: "",
   description: "",
   tags: [],
@@ -79,7 +95,9 @@ function checkDraft(stored: Partial<Record<keyof KeyDraft, unknown>>): KeyDraft 
   const { step, areTagsValid, canAdministratorsDelete, policy } = stored;
   return {
     ...newDraft,
-    ...checkConfiguration(stored.keySpec, stored.keyUsage),
+    ...checkConfiguration(stored.keySpec, stored.keyUsage, stored.origin),
+    understandsImport: stored.understandsImport === true,
+    multiRegion: stored.multiRegion === true,
     step: typeof step === "number" && Number.isInteger(step) && step >= 0 && step <= 5 ? step : 0,
     alias: text(stored.alias),
     description: text(stored.description),
@@ -93,11 +111,16 @@ function checkDraft(stored: Partial<Record<keyof KeyDraft, unknown>>): KeyDraft 
   };
 }
 
-function checkConfiguration(spec: unknown, usage: unknown): Pick<KeyDraft, "keySpec" | "keyUsage"> {
+function checkConfiguration(
+  spec: unknown,
+  usage: unknown,
+  origin: unknown,
+): Pick<KeyDraft, "keySpec" | "keyUsage" | "origin"> {
   const facts = keySpecs.find((known) => known.spec === spec);
   const found = facts && usagesOf(facts.spec).find((known) => known === usage);
   if (!facts || !found || unavailableReason(facts.spec)) return newDraft;
-  return { keySpec: facts.spec, keyUsage: found };
+  const from = originChoices.find(({ value }) => value === origin && isPossibleOrigin(value, facts.spec));
+  return { keySpec: facts.spec, keyUsage: found, origin: from?.value ?? newDraft.origin };
 }
 
 export function usagesOf(spec: KeySpec): readonly KeyUsageType[] {

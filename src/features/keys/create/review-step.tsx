@@ -50,8 +50,8 @@ export function ReviewStep({ draft, account, onEdit }: Props) {
               { label: "Key type", value: keyTypeText(draft) },
               { label: "Key spec", value: draft.keySpec },
               { label: "Key usage", value: usageText(draft.keyUsage) },
-              { label: "Origin", value: originText("AWS_KMS") },
-              { label: "Regionality", value: regionalityText({ multiRegion: false }) },
+              { label: "Origin", value: originText(draft.origin) },
+              { label: "Regionality", value: regionalityText(draft) },
             ]}
           />
           <Alert type="info">You cannot change the key configuration after the key is created.</Alert>

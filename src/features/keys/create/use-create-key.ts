@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { policyRefusal } from "#features/keys/policy/use-save-policy.ts";
 import { type CreateKeyInput, KmsError } from "#kms/index.ts";
+import { invariant } from "#lib/invariant.ts";
 import { refusalText } from "#store/batch-outcome.ts";
 import { dismissFlash, showFlash } from "#store/flashes.ts";
 import { useLinks } from "#store/location.ts";
@@ -18,8 +19,8 @@ export interface CreateRefusal {
 }
 
 export interface CreateKeyWithAlias {
-  /** `alias` is without its prefix. Answers whether there is a key now; if not, `refusal` tells why. */
-  create(input: CreateKeyInput, alias: string): Promise<boolean>;
+  /** `alias` is without its prefix. Answers the ID of the key; undefined if there is none, and `refusal` tells why. */
+  create(input: CreateKeyInput, alias: string): Promise<string | undefined>;
   readonly isCreating: boolean;
   readonly refusal: CreateRefusal | undefined;
   forgetRefusal(): void;
@@ -88,15 +89,17 @@ export function useCreateKey(): CreateKeyWithAlias {
       }, slowMs);
       try {
         const { KeyMetadata } = await action.call("CreateKey", input);
-        await nameKey(action, flashId, KeyMetadata?.KeyId ?? "", alias);
-        return true;
+        const keyId = KeyMetadata?.KeyId;
+        invariant(keyId, "a created key has an ID");
+        await nameKey(action, flashId, keyId, alias);
+        return keyId;
       } catch (error) {
         dismissFlash(flashId);
         if (!(error instanceof KmsError)) throw error;
         const isPolicy = error.code === "MalformedPolicyDocumentException";
         const text = isPolicy ? policyRefusal(error) : refusalText(error);
         setRefusal({ text: shortenEcho(text), isPolicy, calls: action.calls() });
-        return false;
+        return undefined;
       } finally {
         clearTimeout(slow);
         setCreating(false);

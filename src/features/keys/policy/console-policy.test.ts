@@ -4,8 +4,9 @@ import { consolePolicy, noChoices, type PolicyChoices, type PolicyKey, readConso
 import { policyText } from "./policy-document.ts";
 
 const account = "111122223333";
-const symmetric: PolicyKey = { account, keySpec: "SYMMETRIC_DEFAULT", keyUsage: "ENCRYPT_DECRYPT" };
-const signing: PolicyKey = { account, keySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" };
+const made = { account, origin: "AWS_KMS", multiRegion: false } as const;
+const symmetric: PolicyKey = { ...made, keySpec: "SYMMETRIC_DEFAULT", keyUsage: "ENCRYPT_DECRYPT" };
+const signing: PolicyKey = { ...made, keySpec: "RSA_2048", keyUsage: "SIGN_VERIFY" };
 const chosen: PolicyChoices = {
   administrators: [`arn:aws:iam::${account}:role/ExampleAdminRole`],
   canAdministratorsDelete: false,
@@ -27,11 +28,18 @@ describe("consolePolicy", () => {
     expect(actions(false)).not.toContain("kms:ScheduleKeyDeletion");
   });
 
+  it("lets administrators import, replicate and move only what can be", () => {
+    const actions = (key: PolicyKey) => consolePolicy(key, chosen).Statement[1]?.Action;
+    const special = ["kms:ImportKeyMaterial", "kms:ReplicateKey", "kms:UpdatePrimaryRegion"];
+    for (const action of special) expect(actions(symmetric)).not.toContain(action);
+    expect(actions({ ...symmetric, origin: "EXTERNAL", multiRegion: true })).toEqual(expect.arrayContaining(special));
+  });
+
   it("gives users the actions of the key's usage", () => {
     expect(consolePolicy(signing, chosen).Statement[2]?.Action).toEqual([
       ...["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign", "kms:Verify"],
     ]);
-    const mac: PolicyKey = { account, keySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" };
+    const mac: PolicyKey = { ...made, keySpec: "HMAC_256", keyUsage: "GENERATE_VERIFY_MAC" };
     expect(consolePolicy(mac, chosen).Statement[2]?.Action).toEqual([
       "kms:DescribeKey",
       "kms:GenerateMac",

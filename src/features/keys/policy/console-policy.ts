@@ -18,7 +18,7 @@ export interface PolicyChoices {
   readonly otherAccounts: readonly string[];
 }
 
-export type PolicyKey = Pick<KeyRecord, "account" | "keySpec" | "keyUsage">;
+export type PolicyKey = Pick<KeyRecord, "account" | "keySpec" | "keyUsage" | "origin" | "multiRegion">;
 
 export const noChoices: PolicyChoices = {
   administrators: [],
@@ -36,12 +36,14 @@ const administratorsSids = [administratorsSid, "Allow access for Key Administrat
 
 const action = (name: string): string => `kms:${name}`;
 
-function administratorActions({ keySpec }: PolicyKey, canDelete: boolean): string[] {
+function administratorActions({ keySpec, origin, multiRegion }: PolicyKey, canDelete: boolean): string[] {
   return [
     ...["Create*", "Describe*", "Enable*", "List*", "Put*", "Update*", "Revoke*", "Disable*", "Get*", "Delete*"],
     ...["TagResource", "UntagResource"],
     ...(canDelete ? ["ScheduleKeyDeletion", "CancelKeyDeletion"] : []),
     ...(keySpec === "SYMMETRIC_DEFAULT" ? ["RotateKeyOnDemand"] : []),
+    ...(origin === "EXTERNAL" ? ["ImportKeyMaterial"] : []),
+    ...(multiRegion ? ["ReplicateKey", "UpdatePrimaryRegion"] : []),
   ].map(action);
 }
 
