@@ -108,6 +108,12 @@ describe("validateInput", () => {
     expect(validateInput("ListKeys", { Limit: null })).toEqual({});
   });
 
+  test("does not ask structures of a list for a text of their own", () => {
+    const Tags = [{ TagKey: "a", TagValue: "", toString: "no function" }];
+
+    expect(validateInput("TagResource", { KeyId: "k", Tags })).toMatchObject({ Tags });
+  });
+
   test("is not misled by members of Object.prototype", () => {
     expect(validateInput("ListKeys", JSON.parse('{"__proto__": {"Limit": 5}, "constructor": 1}'))).toEqual({});
   });

@@ -87,6 +87,11 @@ function checkString(
     found.add(path, shown, `satisfy regular expression pattern: ${pattern}`);
 }
 
+/** Lists of texts only: a structure may come with a `toString` of its own that is no function. */
+function shownList(entries: readonly unknown[]): string {
+  return entries.every((entry) => typeof entry === "string") ? `'[${entries.join(", ")}]' ` : "";
+}
+
 function checkValue(found: Findings, path: string, shapeName: string, value: unknown): void {
   const shape = shapes[shapeName];
   if (!shape) throw new Error(`the contract has no shape ${shapeName}`);
@@ -107,7 +112,7 @@ function checkValue(found: Findings, path: string, shapeName: string, value: unk
       return typeof value === "boolean" ? undefined : wrongType(path, "a boolean");
     case "list":
       if (!Array.isArray(value)) return wrongType(path, "a list");
-      bounds(found, path, `'[${value.join(", ")}]' `, value.length, shape, "length");
+      bounds(found, path, shownList(value), value.length, shape, "length");
       return value.forEach((entry, i) => {
         checkValue(found, `${path}.${i + 1}.member`, shape.member, entry);
       });
