@@ -8,7 +8,7 @@ import type { World } from "#kms/state/world.ts";
 import { keyStoresOf } from "./custom-key-store.ts";
 
 /** The settings of either type; Create and Update name them alike. */
-export type Settings = Omit<CreateCustomKeyStoreInput, "CustomKeyStoreName" | "CustomKeyStoreType">;
+type Settings = Omit<CreateCustomKeyStoreInput, "CustomKeyStoreName" | "CustomKeyStoreType">;
 type Setting = keyof Settings;
 
 const required = {

@@ -48,8 +48,11 @@ export const replicateKey: Operation<"ReplicateKey"> = {
         draft.put("keys", id, replica);
         draft.put("keyPolicies", id, { account, region, keyId, policy });
         putTags(draft, replica, tags);
-        for (const material of recordsUnder(world.tables.keyMaterials, `${recordId(key, keyId)}/`))
-          putMaterial(draft, replicaMaterial(material, region));
+        for (const material of recordsUnder(world.tables.keyMaterials, `${recordId(key, keyId)}/`)) {
+          const shared = untilImportedEverywhere(material);
+          putMaterial(draft, shared);
+          putMaterial(draft, replicaMaterial(shared, region));
+        }
         const { CurrentKeyMaterialId: _notShown, ...created } = keyMetadata(draft, {
           ...replica,
           keyState: "Creating",
@@ -66,6 +69,13 @@ function replicaOf(
   facts: Pick<KeyRecord, "region" | "description" | "creationDate">,
 ): KeyRecord {
   return { ...primary, ...facts, keyState: primary.origin === "EXTERNAL" ? "PendingImport" : "Enabled" };
+}
+
+/** Material that waits for its rotation must now be imported into the replica first. Simulated: not recorded. */
+function untilImportedEverywhere(material: KeyMaterialRecord): KeyMaterialRecord {
+  return material.materialState === "PENDING_ROTATION"
+    ? { ...material, materialState: "PENDING_MULTI_REGION_IMPORT_AND_ROTATION" }
+    : material;
 }
 
 function replicaMaterial(material: KeyMaterialRecord, region: string): KeyMaterialRecord {
