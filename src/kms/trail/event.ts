@@ -28,6 +28,8 @@ export interface TrailEvent {
   readonly errorMessage?: string;
   readonly requestParameters: Readonly<Record<string, unknown>> | null;
   readonly responseElements: Readonly<Record<string, unknown>> | null;
+  /** The grant that RetireGrant deleted. */
+  readonly additionalEventData?: { readonly grantId: string };
   readonly requestID: string;
   readonly eventID: string;
   readonly readOnly: boolean;

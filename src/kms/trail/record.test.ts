@@ -157,6 +157,54 @@ describe("the trail", () => {
   });
 });
 
+describe("the trail of grants", () => {
+  async function grantSetUp() {
+    const { sandbox, call, key, lastCommit } = await setUp();
+    const GranteePrincipal = `arn:aws:iam::${otherAccount}:user/Bob`;
+    const made = await call("CreateGrant", { KeyId: key.keyId, GranteePrincipal, Operations: ["Encrypt"] });
+    const { GrantId = "", GrantToken = "" } = made;
+    const resources = [{ accountId: homeAccount, type: "AWS::KMS::Key", ARN: key.arn }];
+    return { sandbox, call, key, lastCommit, GranteePrincipal, GrantId, GrantToken, resources };
+  }
+
+  test("tells the ID of a new grant and its key, but not its token", async () => {
+    const { key, lastCommit, GranteePrincipal, GrantId, resources } = await grantSetUp();
+
+    expect(lastCommit()).toMatchObject({
+      requestParameters: { keyId: key.keyId, granteePrincipal: GranteePrincipal, operations: ["Encrypt"] },
+      responseElements: { grantId: GrantId, keyId: key.arn },
+      resources,
+    });
+    expect(lastCommit()).not.toHaveProperty("responseElements.grantToken");
+  });
+
+  test("tells which grant was retired and nothing of its token", async () => {
+    const { call, lastCommit, GrantId, GrantToken, resources } = await grantSetUp();
+    await call("RetireGrant", { GrantToken });
+
+    expect(lastCommit()).toMatchObject({
+      requestParameters: null,
+      additionalEventData: { grantId: GrantId },
+      resources,
+    });
+  });
+
+  test("tells who may not retire a grant nothing of it", async () => {
+    const { sandbox, GrantToken } = await grantSetUp();
+    await refusal(sandbox.as("us-east-1", otherAccount)("RetireGrant", { GrantToken }));
+
+    expect(sandbox.events.at(-1)).toMatchObject({ errorCode: "AccessDeniedException", requestParameters: null });
+    expect(sandbox.events.at(-1)).not.toHaveProperty("additionalEventData");
+  });
+
+  test("tells which grant was revoked", async () => {
+    const { call, key, lastCommit, GrantId, resources } = await grantSetUp();
+    await call("RevokeGrant", { KeyId: key.keyId, GrantId });
+
+    expect(lastCommit()).toMatchObject({ requestParameters: { keyId: key.keyId, grantId: GrantId }, resources });
+  });
+});
+
 test("a refused request shows nothing that has not the type of its member", async () => {
   const sandbox = createTestEngine();
   const send = sandbox.as() as (operation: string, input: unknown) => Promise<unknown>;

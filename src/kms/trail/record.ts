@@ -1,7 +1,7 @@
 // Exports how a call becomes a CloudTrail record. Source: AWS KMS developer guide, "Log entries" pages; the member rules
 // stand in this file once. Plaintext, messages, signatures, ciphertext and MACs are never logged.
 import type { KmsError } from "#kms/contract/kms-error.ts";
-import type { KeyMetadata, OperationName } from "#kms/contract/types.gen.ts";
+import type { CreateGrantOutput, KeyMetadata, OperationName } from "#kms/contract/types.gen.ts";
 import type { Call } from "#kms/dispatch/call.ts";
 import type { ServiceWork } from "#kms/dispatch/operation.ts";
 import { type Requirement, resourceArn } from "#kms/policy/authorize.ts";
@@ -36,8 +36,10 @@ export function callRecord(call: Call, made: Outcome, now: number, newId: () => 
     sourceIPAddress: "127.0.0.1",
     userAgent: call.userAgent ?? "KMS Sandbox console",
     ...(outcome.error ? { errorCode: outcome.error.code, errorMessage: outcome.error.message } : {}),
-    requestParameters: requestParameters(call),
+    // Of RetireGrant the grant itself is logged, not how the request named it (developer guide).
+    requestParameters: call.operation === "RetireGrant" ? null : requestParameters(call),
     responseElements: outcome.error ? null : responseElements(call.operation, outcome),
+    ...retiredGrant(call, outcome),
     requestID: newId(),
     eventID: newId(),
     readOnly: !outcome.changes,
@@ -89,6 +91,13 @@ function createdKey({ operation, account }: Call, { output }: Outcome): TrailRes
   return Arn === undefined ? [] : [{ accountId: account, type: "AWS::KMS::Key", ARN: Arn }];
 }
 
+/** Whoever may not retire a grant does not learn from the trail that it is there. */
+function retiredGrant({ operation }: Call, outcome: Outcome): Pick<TrailEvent, "additionalEventData"> {
+  if (operation !== "RetireGrant" || outcome.error) return {};
+  const grant = outcome.requirements.find((requirement) => requirement.grant)?.grant;
+  return grant ? { additionalEventData: { grantId: grant.grantId } } : {};
+}
+
 const keyMetadataOf = (output: unknown): KeyMetadata => (output as { readonly KeyMetadata: KeyMetadata }).KeyMetadata; // CreateKey answers nothing else
 
 function responseElements(
@@ -97,10 +106,12 @@ function responseElements(
 ): TrailEvent["responseElements"] {
   if (!changes) return null;
   if (operation === "CreateKey") return { keyMetadata: lowerNames(keyMetadataOf(output)) };
-  if (isStructure(output)) return Object.keys(output).length === 0 ? null : lowerNames(output);
-  // Since December 2022: operations without an answer still log the ARN of their key.
+  // Since December 2022: operations without an answer still log the ARN of their key, and so does CreateGrant.
   const key = requirements.findLast(({ on }) => on !== "any" && "key" in on);
   const keyId = key && resourceArn(key);
+  // The token of a new grant is not for the log.
+  if (operation === "CreateGrant") return { grantId: (output as CreateGrantOutput).GrantId, keyId };
+  if (isStructure(output)) return Object.keys(output).length === 0 ? null : lowerNames(output);
   return keyId === undefined ? null : { keyId };
 }
 

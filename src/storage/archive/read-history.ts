@@ -39,6 +39,7 @@ const trailEvent = structure<TrailEvent>({
   errorMessage: { optional: anyText },
   requestParameters: jsonObject,
   responseElements: jsonObject,
+  additionalEventData: { optional: structure<NonNullable<TrailEvent["additionalEventData"]>>({ grantId: anyText }) },
   requestID: anyText,
   eventID: anyText,
   readOnly: flag,
