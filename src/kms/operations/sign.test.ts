@@ -28,7 +28,10 @@ function isGood(key: KeyObject, algorithm: string, signature: Uint8Array): boole
   return opensslVerify(hashOf(algorithm), message, options, signature);
 }
 
-const specs = ["RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521"] as const;
+const specs = [
+  ...(["RSA_2048", "RSA_3072", "RSA_4096", "ECC_NIST_P256", "ECC_NIST_P384", "ECC_NIST_P521"] as const),
+  "ECC_SECG_P256K1",
+] as const;
 const cases = specs.flatMap((keySpec) =>
   algorithmsOf({ keySpec, keyUsage: "SIGN_VERIFY" }).map(
     (algorithm) => [keySpec, algorithm as SigningAlgorithmSpec] as const,
@@ -60,6 +63,24 @@ describe("Sign", () => {
           SigningAlgorithm,
         });
     }
+  });
+
+  test.each([
+    ["ECC_NIST_EDWARDS25519", "ED25519_SHA_512", "RAW", 64],
+    ["ECC_NIST_EDWARDS25519", "ED25519_PH_SHA_512", "DIGEST", 64],
+    ["ML_DSA_44", "ML_DSA_SHAKE_256", "RAW", 2420],
+    ["ML_DSA_44", "ML_DSA_SHAKE_256", "EXTERNAL_MU", 2420],
+  ] as const)("signs with %s by %s a message given as %s", async (keySpec, SigningAlgorithm, MessageType, bytes) => {
+    const call = createTestEngine().as();
+    const { keyId } = await createKey(call, keySpec, "SIGN_VERIFY");
+    const request = { KeyId: keyId, SigningAlgorithm, MessageType, Message: new Uint8Array(64).fill(7) };
+
+    const { Signature = new Uint8Array() } = await call("Sign", request);
+
+    expect(Signature).toHaveLength(bytes);
+    expect((await call("Verify", { ...request, Signature })).SignatureValid).toBe(true);
+    const other = { ...request, Message: new Uint8Array(64).fill(8) };
+    expect((await refusal(call("Verify", { ...other, Signature }))).code).toBe("KMSInvalidSignatureException");
   });
 
   test("takes the message for a raw one when the type is not named", async () => {
