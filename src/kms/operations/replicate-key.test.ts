@@ -1,17 +1,13 @@
 // ReplicateKey: what related keys share, what is a replica's own, and where a replica may be.
+import { createPublicKey, publicEncrypt } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import type { KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
-import { putMaterial } from "#kms/model/key-material.ts";
+import type { ImportKeyMaterialInput, KeySpec, KeyUsageType } from "#kms/contract/types.gen.ts";
 import { defaultKeyPolicy } from "#kms/policy/key-policy.ts";
-import { recordId } from "#kms/state/id.ts";
-import { WorldDraft } from "#kms/state/world.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
-import { plantKey } from "#testing/builders.ts";
 import { refusal } from "#testing/refusal.ts";
-import { createTestEngine, homeAccount, homeRegion, startOfTest, type TestEngine } from "#testing/test-engine.ts";
+import { createTestEngine, homeAccount, homeRegion, startOfTest, type TestCall } from "#testing/test-engine.ts";
 
 const elsewhere = "eu-west-1";
-const place = { account: homeAccount, region: elsewhere };
 
 async function setUp(KeySpec: KeySpec = "SYMMETRIC_DEFAULT", KeyUsage: KeyUsageType = "ENCRYPT_DECRYPT") {
   const sandbox = createTestEngine();
@@ -23,21 +19,19 @@ async function setUp(KeySpec: KeySpec = "SYMMETRIC_DEFAULT", KeyUsage: KeyUsageT
 
 const arnsOf = (keyId: string) => (region: string) => `arn:aws:kms:${region}:${homeAccount}:key/${keyId}`;
 
-/** Puts what imported material leaves in a World, without importing any. */
-function plantImported(sandbox: TestEngine, keyId: string): void {
-  const materialId = "a".repeat(64);
-  const world = sandbox.ports.state.get();
-  const draft = new WorldDraft(world, world.seq + 1);
-  const id = recordId({ account: homeAccount, region: homeRegion }, keyId);
-  const key = draft.tables.keys.get(id);
-  if (!key) throw new Error("the key was planted before");
-  const imported = { expirationModel: "KEY_MATERIAL_EXPIRES", validTo: startOfTest + 1000 } as const;
-  draft.put("keys", id, { ...key, ...imported, materialId });
-  const { account, region } = key;
-  const states = { materialState: "CURRENT", importState: "IMPORTED" } as const;
-  putMaterial(draft, { account, region, keyId, order: 0, materialId, ...states, ...imported });
-  const event = { eventSource: "sandbox", eventTime: "", change: { type: "OpenWorkspace", source: "test" } } as const;
-  sandbox.ports.state.apply({ seq: draft.seq, at: startOfTest, event, diff: draft.diff() });
+/** Imports 32 bytes, all of them `byte`. */
+async function importMaterial(
+  call: TestCall,
+  KeyId: string,
+  members: Partial<ImportKeyMaterialInput>,
+  byte = 7,
+): Promise<void> {
+  const wrapping = { WrappingAlgorithm: "RSAES_OAEP_SHA_256", WrappingKeySpec: "RSA_2048" } as const;
+  const { PublicKey, ImportToken } = await call("GetParametersForImport", { KeyId, ...wrapping });
+  if (!PublicKey || !ImportToken) throw new Error("GetParametersForImport answered no key or no token");
+  const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
+  const wrapped = publicEncrypt({ key, oaepHash: "sha256" }, new Uint8Array(32).fill(byte));
+  await call("ImportKeyMaterial", { KeyId, ImportToken, EncryptedKeyMaterial: new Uint8Array(wrapped), ...members });
 }
 
 describe("ReplicateKey", () => {
@@ -127,19 +121,47 @@ describe("ReplicateKey", () => {
   });
 
   test("leaves a key of imported material to be imported into, without the expiry of the primary key", async () => {
-    const sandbox = createTestEngine();
-    const multiRegion = { multiRegion: true, primaryRegion: homeRegion };
-    const { keyId: planted } = plantKey(sandbox, { ...multiRegion, origin: "EXTERNAL" });
-    plantImported(sandbox, planted);
+    const { sandbox, call, away } = await setUp();
+    const { KeyMetadata } = await call("CreateKey", { MultiRegion: true, Origin: "EXTERNAL" });
+    const KeyId = KeyMetadata?.KeyId ?? "";
+    await importMaterial(call, KeyId, {
+      ExpirationModel: "KEY_MATERIAL_EXPIRES",
+      ValidTo: startOfTest / 1000 + 86_400,
+    });
+    const Plaintext = encodeUtf8("under imported material");
+    const { CiphertextBlob = new Uint8Array() } = await call("Encrypt", { KeyId, Plaintext });
 
-    await sandbox.as()("ReplicateKey", { KeyId: planted, ReplicaRegion: elsewhere });
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
 
-    const { KeyMetadata } = await sandbox.as(elsewhere)("DescribeKey", { KeyId: planted });
-    expect(KeyMetadata).toMatchObject({ KeyState: "PendingImport", Origin: "EXTERNAL" });
-    expect(KeyMetadata).not.toHaveProperty("ValidTo");
-    const material = sandbox.world().tables.keyMaterials.get(`${recordId(place, planted)}/000000`);
-    expect(material).toMatchObject({ importState: "PENDING_IMPORT", materialState: "CURRENT", region: elsewhere });
-    expect(material).not.toHaveProperty("validTo");
+    const replica = async () => (await away("DescribeKey", { KeyId })).KeyMetadata;
+    expect(await replica()).toMatchObject({ KeyState: "PendingImport", Origin: "EXTERNAL" });
+    expect(await replica()).not.toHaveProperty("ValidTo");
+    const other = importMaterial(away, KeyId, { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" }, 8);
+    expect((await refusal(other)).code).toBe("IncorrectKeyMaterialException");
+    await importMaterial(away, KeyId, { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
+    expect(await replica()).toMatchObject({ KeyState: "Enabled", ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
+
+    sandbox.clock.advance(86_400_000);
+    expect((await call("DescribeKey", { KeyId })).KeyMetadata?.KeyState).toBe("PendingImport");
+    expect((await away("Decrypt", { CiphertextBlob })).Plaintext).toEqual(Plaintext);
+  });
+
+  test("makes imported material that waits for its rotation wait for the replica too", async () => {
+    const { call, away } = await setUp();
+    const { KeyMetadata } = await call("CreateKey", { MultiRegion: true, Origin: "EXTERNAL" });
+    const KeyId = KeyMetadata?.KeyId ?? "";
+    const ExpirationModel = "KEY_MATERIAL_DOES_NOT_EXPIRE";
+    await importMaterial(call, KeyId, { ExpirationModel });
+    await importMaterial(call, KeyId, { ExpirationModel, ImportType: "NEW_KEY_MATERIAL" }, 8);
+
+    await call("ReplicateKey", { KeyId, ReplicaRegion: elsewhere });
+
+    expect((await refusal(call("RotateKeyOnDemand", { KeyId }))).code).toBe("KMSInvalidStateException");
+    for (const byte of [7, 8]) await importMaterial(away, KeyId, { ExpirationModel }, byte);
+    await call("RotateKeyOnDemand", { KeyId });
+    const [primary, replica] = await Promise.all([call, away].map((at) => at("DescribeKey", { KeyId })));
+    expect(replica?.KeyMetadata?.CurrentKeyMaterialId).toBe(primary?.KeyMetadata?.CurrentKeyMaterialId);
+    expect(replica?.KeyMetadata?.KeyState).toBe("Enabled");
   });
 
   test.each([
