@@ -3,6 +3,7 @@ export { KmsError, type KmsErrorCode } from "./contract/kms-error.ts";
 export type { Member, Members, OperationContract, Shape } from "./contract/shape.ts";
 export { enums, operations as contract, shapes } from "./contract/shapes.gen.ts";
 export type * from "./contract/types.gen.ts";
+export { adopt as adoptMaterial } from "./crypto/adopt.ts";
 export type { Call, Caller } from "./dispatch/call.ts";
 export { createEngine, type Engine } from "./dispatch/engine.ts";
 export { type MaterialChange, type Ports, StaleWorldError, StorageError } from "./dispatch/ports.ts";
@@ -28,7 +29,10 @@ export {
 } from "./model/alias.ts";
 export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from "./model/arn.ts";
 export { explainKeyId, type ResolutionStep, type ResolutionStepName } from "./model/explain-key-id.ts";
+export { requireValidGrant } from "./model/grant-request.ts";
+export { wrappingRefusal } from "./model/import-parameters.ts";
 export { countCustomerKeys, findKey, newKey, newKeyId, scanKeys } from "./model/key.ts";
+export { hasItsMaterials, isPermanent, isPresent, materialsOf } from "./model/key-material.ts";
 export {
   algorithmsOf,
   type KeySpecFacts,
@@ -38,9 +42,12 @@ export {
   unavailableReason,
 } from "./model/key-spec.ts";
 export { stateRefusal } from "./model/key-state.ts";
+export { requireAcceptable, userOfCluster } from "./model/key-store-settings.ts";
 export { usageRefusal } from "./model/key-usage.ts";
+export { isPrimary, relatedKeys } from "./model/multi-region.ts";
 export { quotas } from "./model/quota.ts";
 export { defaultRegions, findRegion, type Region, type RegionGroup, regions } from "./model/region.ts";
+export { scheduleFrom } from "./model/rotation.ts";
 export { tagsOf } from "./model/tag.ts";
 export { awsManagedKeyPolicy, defaultKeyPolicy } from "./policy/key-policy.ts";
 export type { Change, Commit, Diff } from "./state/diff.ts";

@@ -4,6 +4,7 @@ import { endOf } from "#kms/state/id.ts";
 import { type DueRow, dueEntry, type World } from "#kms/state/world.ts";
 import { connectionEventName, endConnection } from "./due-connection.ts";
 import { deleteDueKey } from "./due-deletion.ts";
+import { expireDueMaterial } from "./due-expiry.ts";
 import { rotateDueKey } from "./due-rotation.ts";
 import type { ServiceWork, Writing } from "./operation.ts";
 
@@ -32,7 +33,7 @@ function workOf(world: World, { kind, id }: DueRow): DueWork | undefined {
     case "rotation":
       return { eventName: "RotateKey", work: (writing) => rotateDueKey(writing, id) };
     case "expiry":
-      return undefined;
+      return { eventName: "DeleteExpiredKeyMaterial", work: (writing) => expireDueMaterial(writing, id) };
     case "connection":
       return { eventName: connectionEventName(world, id), work: (writing) => endConnection(writing, id) };
   }

@@ -6,6 +6,8 @@ export const quotas = {
   aliasesPerKey: 50,
   tagsPerKey: 50,
   grantsPerKey: 50_000,
+  /** In the life of a key. */
+  onDemandRotationsPerKey: 25,
   /** Bytes of a key policy document, UTF-8. */
   policyBytes: 32_768,
   aliasNameLength: 256,

@@ -12,10 +12,10 @@ import { keyArn } from "./arn.ts";
 import { materialsOf, nextOrder, putMaterial, settleMaterials } from "./key-material.ts";
 import { requireState } from "./key-state.ts";
 import { isPrimary, relatedKeys, requirePrimary } from "./multi-region.ts";
+import { quotas } from "./quota.ts";
 
 export const defaultRotationPeriodInDays = 365;
 const day = 24 * 60 * 60 * 1000;
-const mostOnDemandRotations = 25;
 const conflictingMs = 20 * 60 * 1000;
 
 type Schedule = Required<Pick<KeyRecord, "rotationPeriodInDays" | "nextRotationDate">>;
@@ -79,7 +79,7 @@ export function resumeSchedule({ draft, now }: Writing, key: KeyRecord): void {
  */
 export function requireRotationOnDemand(world: World, key: KeyRecord, now: number): void {
   const done = materialsOf(world, key).filter(({ rotationType }) => rotationType === "ON_DEMAND");
-  if (done.length >= mostOnDemandRotations)
+  if (done.length >= quotas.onDemandRotationsPerKey)
     throw new KmsError(
       "LimitExceededException",
       `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${keyArn(key)}`,

@@ -1,7 +1,9 @@
-// CancelKeyDeletion: ends the waiting period; the key is then disabled, not enabled.
+// CancelKeyDeletion: ends the waiting period; the key is then disabled, not enabled. Simulated: a key without its imported
+// material is pending import.
 import type { CancelKeyDeletionOutput } from "#kms/contract/types.gen.ts";
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { inState } from "#kms/model/custom-key-store.ts";
+import { hasItsMaterials } from "#kms/model/key-material.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
 import { recordId } from "#kms/state/id.ts";
@@ -15,7 +17,12 @@ export const cancelKeyDeletion: Operation<"CancelKeyDeletion"> = {
       run(): CancelKeyDeletionOutput {
         requireState("CancelKeyDeletion", key);
         const { deletionDate: _ended, pendingDeletionWindowInDays: _never, ...kept } = key;
-        draft.put("keys", recordId(key, key.keyId), inState(world, kept, "Disabled"));
+        const isMissingMaterial = key.origin === "EXTERNAL" && !hasItsMaterials(world, key);
+        draft.put(
+          "keys",
+          recordId(key, key.keyId),
+          inState(world, kept, isMissingMaterial ? "PendingImport" : "Disabled"),
+        );
         return { KeyId: arn };
       },
     };

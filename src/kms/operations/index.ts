@@ -11,6 +11,7 @@ import { decapsulate } from "./decapsulate.ts";
 import { decrypt } from "./decrypt.ts";
 import { deleteAlias } from "./delete-alias.ts";
 import { deleteCustomKeyStore } from "./delete-custom-key-store.ts";
+import { deleteImportedKeyMaterial } from "./delete-imported-key-material.ts";
 import { deriveSharedSecret } from "./derive-shared-secret.ts";
 import { describeCustomKeyStores } from "./describe-custom-key-stores.ts";
 import { describeKey } from "./describe-key.ts";
@@ -30,7 +31,9 @@ import { generateRandom } from "./generate-random.ts";
 import { getKeyLastUsage } from "./get-key-last-usage.ts";
 import { getKeyPolicy } from "./get-key-policy.ts";
 import { getKeyRotationStatus } from "./get-key-rotation-status.ts";
+import { getParametersForImport } from "./get-parameters-for-import.ts";
 import { getPublicKey } from "./get-public-key.ts";
+import { importKeyMaterial } from "./import-key-material.ts";
 import { listAliases } from "./list-aliases.ts";
 import { listGrants } from "./list-grants.ts";
 import { listKeyPolicies } from "./list-key-policies.ts";
@@ -38,7 +41,6 @@ import { listKeyRotations } from "./list-key-rotations.ts";
 import { listKeys } from "./list-keys.ts";
 import { listResourceTags } from "./list-resource-tags.ts";
 import { listRetirableGrants } from "./list-retirable-grants.ts";
-import { notImplemented } from "./not-implemented.ts";
 import { putKeyPolicy } from "./put-key-policy.ts";
 import { reEncrypt } from "./re-encrypt.ts";
 import { replicateKey } from "./replicate-key.ts";
@@ -68,7 +70,7 @@ export const operations = {
   Decrypt: decrypt,
   DeleteAlias: deleteAlias,
   DeleteCustomKeyStore: deleteCustomKeyStore,
-  DeleteImportedKeyMaterial: notImplemented("DeleteImportedKeyMaterial"),
+  DeleteImportedKeyMaterial: deleteImportedKeyMaterial,
   DeriveSharedSecret: deriveSharedSecret,
   DescribeCustomKeyStores: describeCustomKeyStores,
   DescribeKey: describeKey,
@@ -88,9 +90,9 @@ export const operations = {
   GetKeyLastUsage: getKeyLastUsage,
   GetKeyPolicy: getKeyPolicy,
   GetKeyRotationStatus: getKeyRotationStatus,
-  GetParametersForImport: notImplemented("GetParametersForImport"),
+  GetParametersForImport: getParametersForImport,
   GetPublicKey: getPublicKey,
-  ImportKeyMaterial: notImplemented("ImportKeyMaterial"),
+  ImportKeyMaterial: importKeyMaterial,
   ListAliases: listAliases,
   ListGrants: listGrants,
   ListKeyPolicies: listKeyPolicies,

@@ -14,6 +14,7 @@ import type {
   KeyUsageType,
   OriginType,
   RotationType,
+  WrappingKeySpec,
   XksProxyConnectivityType,
 } from "#kms/contract/types.gen.ts";
 
@@ -83,7 +84,7 @@ export interface ImportParametersRecord {
   /** 32 hex digits, part of the import token. */
   readonly importId: string;
   readonly wrappingAlgorithm: AlgorithmSpec;
-  readonly wrappingKeySpec: KeySpec;
+  readonly wrappingKeySpec: WrappingKeySpec;
   readonly wrappingMaterialId: string;
   readonly validTo: number;
 }
