@@ -2,7 +2,7 @@
 import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import { type Commit, type Diff, type KeyUse, type Records, type TableName, tableNames } from "#kms/index.ts";
 import { usesIn } from "./key-usage.ts";
-import { changesRecords, type Migration, migrateRecord, migrations, schemaVersion } from "./migrations/migrations.ts";
+import { type Migration, migrateRecord, migrations, schemaVersion } from "./migrations/migrations.ts";
 import type { SealedMaterial } from "./seal.ts";
 import { ended } from "./storage-failure.ts";
 import type { LoggedEvent } from "./workspace-store.ts";
@@ -59,7 +59,6 @@ export function openWorkspaceDatabase(
         fresh.createObjectStore("meta");
         return;
       }
-      if (!changesRecords(oldVersion, form.migrations, form.version)) return;
       // A failed step aborts the upgrade: the database stays as it was, and opening it fails, which is what the caller hears.
       migrateStores(tx, oldVersion, form).catch(() => tx.abort());
       tx.done.catch(() => undefined);
@@ -92,7 +91,9 @@ async function migrateStores(tx: UpgradeTransaction, from: number, form: SchemaF
   for (const table of tableNames) {
     let cursor = await tx.objectStore(table).openCursor();
     while (cursor) {
-      await cursor.update(migrated(table, cursor.value) as typeof cursor.value); // what the last step answers is the newest form
+      const { value } = cursor;
+      const newest = migrated(table, value) as typeof value; // what the last step answers is the newest form
+      if (newest !== value) await cursor.update(newest);
       cursor = await cursor.continue();
     }
   }

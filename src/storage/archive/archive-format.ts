@@ -1,5 +1,5 @@
-// Exports the form of a workspace file, version 1, and the error that says what is wrong with one.
-import type { TableName } from "#kms/index.ts";
+// Exports the form of a workspace file, and the error that says what is wrong with one.
+import type { KeyUse, TableName } from "#kms/index.ts";
 import type { WorkspaceContents } from "#storage/workspace-contents.ts";
 
 export const archiveFormat = "kms-sandbox-workspace";
@@ -34,6 +34,8 @@ export interface ArchiveDocument {
   readonly material: Readonly<Record<string, BytesField>>;
   /** The newest commits, oldest first; the records in their diffs as in `tables`. */
   readonly history?: readonly unknown[];
+  /** Key ARN -> the last use of the key. */
+  readonly usage?: Readonly<Record<string, KeyUse>>;
 }
 
 /** A file that has been checked whole and can be imported. */

@@ -27,7 +27,7 @@ export async function exportArchive(
 /** The file of these contents. */
 export function archiveOf(
   name: string,
-  { tables, material, history }: WorkspaceContents,
+  { tables, material, history, usage }: WorkspaceContents,
   now: number,
 ): ArchiveDocument {
   return {
@@ -42,6 +42,7 @@ export function archiveOf(
     ) as unknown as ArchiveDocument["tables"], // one entry for each table
     material: Object.fromEntries([...material].map(([id, secret]) => [id, { $bytes: encodeBase64(secret) }])),
     history: history.map(encodeCommit),
+    ...(usage ? { usage: Object.fromEntries(usage) } : {}),
   };
 }
 

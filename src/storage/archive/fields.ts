@@ -65,10 +65,9 @@ export function list<T>(read: Read<T>): Read<readonly T[]> {
 }
 
 /** Texts by names; any name is fine, `__proto__` too, since it becomes an own member. */
-export function textMap(max: number, read: Read<string>): Read<Readonly<Record<string, string>>> {
+export function textMap(read: Read<string>): Read<Readonly<Record<string, string>>> {
   return (value, path) => {
     const entries = Object.entries(object(value, path));
-    if (entries.length > max) fail(path, `must have at most ${max} members, not ${entries.length}`);
     return Object.fromEntries(entries.map(([name, text]) => [name, read(text, `${path}[${JSON.stringify(name)}]`)]));
   };
 }
@@ -104,15 +103,15 @@ export function structure<T extends object>(fields: Fields<T>): Read<T> {
 
 const depthLimit = 20;
 
-/** Any JSON value that is not nested without end and brings no `__proto__`. */
+/**
+ * Any JSON value that is not nested without end. A `__proto__` in it, which an encryption context may have as any other name,
+ * stays an own member.
+ */
 export function plainJson(value: unknown, path: string, depth = 0): unknown {
   if (depth > depthLimit) return fail(path, "is nested too deeply");
   if (Array.isArray(value)) return value.map((entry, i) => plainJson(entry, `${path}[${i}]`, depth + 1));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => {
-      if (name === "__proto__") fail(`${path}.${name}`, "is not known here");
-      return [name, plainJson(member, `${path}.${name}`, depth + 1)];
-    }),
+    Object.entries(value).map(([name, member]) => [name, plainJson(member, `${path}.${name}`, depth + 1)]),
   );
 }

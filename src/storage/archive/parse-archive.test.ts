@@ -14,7 +14,7 @@ await sampleTab.call("CreateAlias", { AliasName: "alias/extra", TargetKeyId: "12
 const sample = archiveText(await exportArchive(sampleTab.workspace, now));
 type Loose = { [member: string]: Loose } & Loose[];
 type Wrong = readonly [path: string, problem: RegExp, change: (document: Loose) => unknown];
-const set = (of: Loose | undefined, values: object) => Object.assign(of as object, values);
+const set = (of: Loose | undefined, values: object) => Object.assign(of as Loose, values);
 const find = (records: Loose | undefined, match: object) =>
   (records as Loose[]).find((record) =>
     Object.entries(match).every(([k, v]) => (record as Record<string, unknown>)[k] === v),
@@ -63,8 +63,8 @@ const wrongs: readonly Wrong[] = [
   ["tables.keys[?].keyState", /never Unavailable/, (d) => set(key(d), { keyState: "Unavailable" })],
   ["tables.keys[?].deletionDate", /exactly when/, (d) => set(key(d), { keyState: "PendingDeletion" })],
   ["tables.keys[?].deletionDate", /exactly when/, (d) => set(key(d), { deletionDate: now })],
-  ["tables.keys[?].origin", /not available/, (d) => set(key(d), { origin: "EXTERNAL" })],
-  ["tables.keys[?].multiRegion", /not available/, (d) => set(key(d), { multiRegion: true })],
+  ["tables.keys[?].materialId", /when it was imported/, (d) => set(key(d), { origin: "EXTERNAL" })],
+  ["tables.keys[?].multiRegion", /begins with mrk-/, (d) => set(key(d), { multiRegion: true })],
   ["tables.keys[?].multiRegion", /true or false/, (d) => set(key(d), { multiRegion: "no" })],
   ["tables.keys[?].description", /0 to 8192 characters/, (d) => set(key(d), { description: "x".repeat(8193) })],
   ["tables.keys[?].account", /12 digits/, (d) => set(key(d), { account: "1" })],
@@ -73,7 +73,7 @@ const wrongs: readonly Wrong[] = [
   ["tables.keys[?].region", /not enabled/, (d) => set(key(d), { region: "af-south-1" })],
   ["tables.keys[?].publicKey", /exactly when/, (d) => delete key(d)?.publicKey],
   ["tables.keys[?].publicKey.$bytes", /not base64/, (d) => set(key(d)?.publicKey, { $bytes: "!!!!" })],
-  ["tables.keys[?].publicKey", /is no public key/, (d) => set(key(d)?.publicKey, { $bytes: "AAAA" })],
+  ["tables.keys[?].publicKey", /does not belong/, (d) => set(key(d)?.publicKey, { $bytes: "AAAA" })],
   [
     "tables.keys[?].publicKey",
     /does not belong/,
@@ -212,7 +212,11 @@ const wrongs: readonly Wrong[] = [
   ],
   ["material.__proto__", /key material ID/, (d) => own(d.material, "__proto__", { $bytes: "AAAA" })],
   ["material.?", /belongs to no key/, (d) => own(d.material, hex, { $bytes: "AAAA" })],
-  ["material.?", /32 bytes of SYMMETRIC_DEFAULT/, (d) => own(d.material, materialOf(d, finance), { $bytes: "AAAA" })],
+  [
+    "material.?",
+    /no key material of SYMMETRIC_DEFAULT/,
+    (d) => own(d.material, materialOf(d, finance), { $bytes: "AAAA" }),
+  ],
   [
     "material.?",
     /no private key of RSA_2048/,
@@ -221,14 +225,16 @@ const wrongs: readonly Wrong[] = [
   ["material.?.$bytes", /not base64/, (d) => own(d.material, materialOf(d, finance), { $bytes: "A" })],
   ["material.?", /must be \{"\$bytes"/, (d) => own(d.material, materialOf(d, finance), { $bytes: 1 })],
   ["material.?", /must be \{"\$bytes"/, (d) => own(d.material, materialOf(d, finance), null)],
+  ["usage", /must be an object/, (d) => set(d, { usage: [] })],
+  ['usage["__proto__"]', /of no key/, (d) => own(set(d, { usage: {} }).usage, "__proto__", {})],
   ["history", /must be a list/, (d) => set(d, { history: {} })],
   ["history[1].seq", /must be 2/, (d) => set(d.history?.[1], { seq: 3 })],
   ["history[0].event.change.type", /must be one of/, (d) => set(d.history?.[0]?.event?.change, { type: "Explode" })],
   ["history[1].event.eventName", /must be text/, (d) => set(d.history?.[1]?.event, { eventName: 1 })],
   [
-    "history[1].event.requestParameters.__proto__",
-    /not known/,
-    (d) => own(d.history?.[1]?.event?.requestParameters, "__proto__", {}),
+    `history[1].event.requestParameters${".a".repeat(21)}`,
+    /nested too deeply/,
+    (d) => set(d.history?.[1]?.event, { requestParameters: JSON.parse(`${'{"a":'.repeat(30)}1${"}".repeat(30)}`) }),
   ],
   ["history[1].diff.nothing", /must be one of/, (d) => set(d.history?.[1]?.diff, { nothing: {} })],
   [

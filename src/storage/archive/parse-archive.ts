@@ -1,5 +1,13 @@
 // Exports how a workspace file is read. It may come from anywhere: it is checked whole before anything is made of it.
-import { type Commit, type Records, type TableName, tableNames } from "#kms/index.ts";
+import {
+  type Commit,
+  type KeyRecord,
+  type KeyUse,
+  keyArn,
+  type Records,
+  type TableName,
+  tableNames,
+} from "#kms/index.ts";
 import type { Bytes } from "#lib/bytes.ts";
 import { migrateRecord, schemaVersion, tablesSince } from "#storage/migrations/migrations.ts";
 import { recordKey } from "#storage/record-key.ts";
@@ -8,7 +16,7 @@ import { type Archive, ArchiveError, archiveByteLimit, archiveFormat } from "./a
 import { checkMaterial } from "./check-material.ts";
 import { checkRecords } from "./check-records.ts";
 import { bytes, fail, list, object, oneOf, structure, text, wholeNumber } from "./fields.ts";
-import { readHistory } from "./read-history.ts";
+import { keyUse, readHistory } from "./read-history.ts";
 import { recordReaders } from "./record-fields.ts";
 import { materialId } from "./record-values.ts";
 
@@ -25,6 +33,7 @@ interface Envelope {
   readonly tables: unknown;
   readonly material: unknown;
   readonly history?: unknown;
+  readonly usage?: unknown;
 }
 
 const isoTime = text({
@@ -43,6 +52,7 @@ const envelope = structure<Envelope>({
   tables: asItIs,
   material: asItIs,
   history: { optional: asItIs },
+  usage: { optional: asItIs },
 });
 
 /**
@@ -63,12 +73,14 @@ export async function parseArchive(file: string): Promise<Archive> {
   const migrated = (table: string, record: unknown) => migrateRecord(table, record, archive.version);
 
   const tables = readTables(archive.tables, archive.version, migrated);
-  const material = readMaterial(archive.material);
-  checkRecords(tables, worldOf(tables, 0));
-  await checkMaterial(tables.keys, material);
+  const secrets = readMaterial(archive.material);
+  const world = worldOf(tables, 0);
+  checkRecords(tables, world);
+  const material = await checkMaterial(tables, world, secrets);
   const history: readonly Commit[] =
     archive.history === undefined ? [] : readHistory(archive.history, tables, migrated);
-  return { name: archive.name, exportedAt: archive.exportedAt, contents: { tables, material, history } };
+  const usage = readUsage(archive.usage ?? {}, tables.keys);
+  return { name: archive.name, exportedAt: archive.exportedAt, contents: { tables, material, history, usage } };
 }
 
 function parseJson(file: string): unknown {
@@ -122,6 +134,17 @@ function readTable<T extends TableName>(
     seen.set(key, i);
   }
   return records;
+}
+
+/** The last uses of keys; the events that they tell of need not be in the history. */
+function readUsage(value: unknown, keys: readonly KeyRecord[]): Map<string, KeyUse> {
+  const arns = new Set(keys.map(keyArn));
+  const entries = Object.entries(object(value, "usage")).map(([arn, use]) => {
+    const path = `usage[${JSON.stringify(arn)}]`;
+    if (!arns.has(arn)) fail(path, "is of no key of this file");
+    return [arn, keyUse(use, path)] as const;
+  });
+  return new Map(entries);
 }
 
 function readMaterial(value: unknown): Map<string, Bytes> {

@@ -3,6 +3,8 @@ import {
   type Change,
   type Commit,
   type Diff,
+  enums,
+  type KeyUse,
   type SandboxChange,
   type SandboxEvent,
   type TrailEvent,
@@ -53,9 +55,18 @@ const trailEvent = structure<TrailEvent>({
     ),
   },
   eventType: oneOf(["AwsApiCall", "AwsServiceEvent"]),
+  serviceEventDetails: { optional: jsonObject },
   managementEvent: (value, path) => (value === true ? value : fail(path, "must be true")),
   recipientAccountId: anyText,
   eventCategory: oneOf(["Management"]),
+});
+
+/** What is kept of an event that was the last use of a key. */
+export const keyUse = structure<KeyUse>({
+  eventName: oneOf(enums.KeyLastUsageTrackingOperation),
+  eventTime,
+  eventID: anyText,
+  requestID: anyText,
 });
 
 type ChangeOf<T extends SandboxChange["type"]> = Extract<SandboxChange, { type: T }>;

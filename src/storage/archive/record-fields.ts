@@ -20,7 +20,7 @@ import {
 } from "./record-values.ts";
 
 const place = { account, region };
-const encryptionContext = textMap(8, shaped("EncryptionContextValue"));
+const encryptionContext = textMap(shaped("EncryptionContextValue"));
 
 export const recordReaders: { readonly [T in TableName]: Read<Records[T]> } = {
   keys: structure<Records["keys"]>({
@@ -45,7 +45,7 @@ export const recordReaders: { readonly [T in TableName]: Read<Records[T]> } = {
     validTo: { optional: time },
     customKeyStoreId: { optional: customKeyStoreId },
     xksKeyId: { optional: shaped("XksKeyIdType") },
-    stateWhenConnected: { optional: oneOf(enums.KeyState) },
+    stateWhenConnected: { optional: oneOf(["Enabled", "Disabled"]) },
   }),
   aliases: structure<Records["aliases"]>({
     ...place,
@@ -90,7 +90,7 @@ export const recordReaders: { readonly [T in TableName]: Read<Records[T]> } = {
     keyId,
     importId,
     wrappingAlgorithm: oneOf(enums.AlgorithmSpec),
-    wrappingKeySpec: oneOf(enums.KeySpec),
+    wrappingKeySpec: oneOf(enums.WrappingKeySpec),
     wrappingMaterialId: materialId,
     validTo: time,
   }),

@@ -5,8 +5,8 @@ import type { TableName } from "#kms/index.ts";
 export interface Migration {
   readonly from: number;
   readonly to: number;
-  /** The record of `table` in the form `to`; absent where records stay as they are. */
-  readonly record?: (table: string, record: unknown) => unknown;
+  /** The record of `table` in the form `to`; the same object where nothing of it changes. It may be no record at all. */
+  record(table: string, record: unknown): unknown;
 }
 
 /** The form that this code reads and writes; also the version of a workspace's database and of an archive. */
@@ -14,8 +14,7 @@ export const schemaVersion = 2;
 
 /** Version 1 is the first. With a new version comes its step here and a frozen archive in archives/. */
 export const migrations: readonly Migration[] = [
-  // Version 2 brought tables and optional members, of which version 1 had none.
-  { from: 1, to: 2 },
+  { from: 1, to: 2, record: (table, record) => (table === "keys" ? withYearlyRotation(record) : record) },
 ];
 
 /** The tables that came with each version; an archive of an earlier one does not have them. */
@@ -41,13 +40,19 @@ export function migrateRecord(
   for (let at = version; at < to; ) {
     const step = steps.find(({ from }) => from === at);
     if (!step) throw new Error(`no migration leads on from version ${at}`);
-    if (step.record) migrated = step.record(table, migrated);
+    migrated = step.record(table, migrated);
     at = step.to;
   }
   return migrated;
 }
 
-/** Whether any record of the form `version` differs in the form `to`: else nothing that is stored needs to be read. */
-export function changesRecords(version: number, steps: readonly Migration[], to: number): boolean {
-  return steps.some((step) => step.from >= version && step.to <= to && step.record !== undefined);
+const rotationPeriodInDays = 365;
+const day = 24 * 60 * 60 * 1000;
+
+/** Version 2 brought tables and optional members, of which only the keys of AWS need one: they have always rotated. */
+function withYearlyRotation(record: unknown): unknown {
+  if (typeof record !== "object" || record === null || !("keyManager" in record) || record.keyManager !== "AWS")
+    return record;
+  if (!("creationDate" in record) || typeof record.creationDate !== "number") return record;
+  return { ...record, rotationPeriodInDays, nextRotationDate: record.creationDate + rotationPeriodInDays * day };
 }
