@@ -8,7 +8,6 @@ import {
   KMSClient,
   KMSServiceException,
   ListAliasesCommand,
-  ReplicateKeyCommand,
 } from "@aws-sdk/client-kms";
 import { describe, expect, test } from "vitest";
 import { encodeUtf8 } from "#lib/bytes.ts";
@@ -54,13 +53,11 @@ describe("an unmodified KMSClient", () => {
     });
   });
 
-  test("is told once, by name, of an operation that is not built", async () => {
-    const replicate = client.send(
-      new ReplicateKeyCommand({ KeyId: `mrk-${"0".repeat(32)}`, ReplicaRegion: "us-east-1" }),
-    );
-    const error = await replicate.catch((caught: unknown) => caught);
+  test("is told once, by name, of a refusal that the service model has no error for", async () => {
+    const creation = client.send(new CreateKeyCommand({ KeySpec: "RSA_2048" }));
+    const error = await creation.catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(KMSServiceException);
-    expect(error).toMatchObject({ name: "NotImplementedException", $metadata: { attempts: 1 } });
+    expect(error).toMatchObject({ name: "ValidationException", $metadata: { attempts: 1 } });
   });
 });
 
