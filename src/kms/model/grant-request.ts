@@ -6,7 +6,7 @@ import type { GrantRecord, KeyRecord } from "#kms/state/records.ts";
 import type { World } from "#kms/state/world.ts";
 import { encodeHex } from "#lib/bytes.ts";
 import { keyArn } from "./arn.ts";
-import { scanGrants } from "./grant.ts";
+import { scanGrantsTo } from "./grant.ts";
 import { usageRefusal } from "./key-usage.ts";
 
 const mostContextPairs = 8;
@@ -121,14 +121,15 @@ function refuse(text: string): never {
 
 /**
  * The grant that this one would repeat: a request with a Name and the parameters of an existing grant is a retry (API
- * reference of CreateGrant). Costs O(grants of the key), and only for a grant with a name.
+ * reference of CreateGrant). Costs O(grants of the key to the same grantee), and only for a grant with a name.
  */
 export function findRepeated(world: World, key: KeyRecord, grant: GrantRecord): GrantRecord | undefined {
-  if (grant.name === undefined) return undefined;
+  const { name, granteePrincipal, granteeServicePrincipal } = grant;
+  if (name === undefined) return undefined;
   const wanted = comparable(grant);
   let found: GrantRecord | undefined;
-  scanGrants(world, key, "", (other) => {
-    if (other.name === grant.name && comparable(other) === wanted) found = other;
+  scanGrantsTo(world, key, granteePrincipal ?? granteeServicePrincipal ?? "", (other) => {
+    if (other.name === name && comparable(other) === wanted) found = other;
     return found === undefined;
   });
   return found;

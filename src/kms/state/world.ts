@@ -24,10 +24,14 @@ interface IndexRows {
   readonly due: DueRow;
   /** `region/retiring principal/<grant record id>` -> grant record id; a grant may be of another account */
   readonly grantsByRetiringPrincipal: string;
+  /** `account/region/keyId/grantee (service) principal/grantId` -> grant record id */
+  readonly grantsByGrantee: string;
   /** `account/region/customKeyStoreId/keyId` -> key record id */
   readonly keysByStore: string;
   /** `account/region/` -> number of customer managed keys */
   readonly customerKeyCounts: number;
+  /** `account/region/keyId` -> number of grants */
+  readonly grantCounts: number;
 }
 
 /**
@@ -58,8 +62,10 @@ export function emptyWorld(): World {
       aliasesByKey: OrderedTable.empty<string>(),
       due: OrderedTable.empty<DueRow>(),
       grantsByRetiringPrincipal: OrderedTable.empty<string>(),
+      grantsByGrantee: OrderedTable.empty<string>(),
       keysByStore: OrderedTable.empty<string>(),
       customerKeyCounts: OrderedTable.empty<number>(),
+      grantCounts: OrderedTable.empty<number>(),
     },
   };
 }
@@ -150,6 +156,10 @@ export class WorldDraft implements World {
     for (const principal of [grant.retiringPrincipal, grant.retiringServicePrincipal])
       if (principal !== undefined)
         this.indexRow("grantsByRetiringPrincipal", `${grant.region}/${principal}/${id}`, id, present);
+    const key = recordId(grant, grant.keyId);
+    const grantee = grant.granteePrincipal ?? grant.granteeServicePrincipal;
+    this.indexRow("grantsByGrantee", `${key}/${grantee}/${grant.grantId}`, id, present);
+    this.indexCount("grantCounts", key, present);
   }
 
   private indexKey(id: string, key: KeyRecord, present: boolean): void {
@@ -157,18 +167,19 @@ export class WorldDraft implements World {
     this.indexDue("rotation", id, rotationOf(key), present);
     if (key.customKeyStoreId !== undefined)
       this.indexRow("keysByStore", `${recordId(key, key.customKeyStoreId)}/${key.keyId}`, id, present);
-    if (key.keyManager === "CUSTOMER") {
-      const counts = this.own(this.indexes, "customerKeyCounts");
-      const place = placePrefix(key);
-      const count = (counts.get(place) ?? 0) + (present ? 1 : -1);
-      // No row for none, so that an index tells what its tables hold and nothing of how they came to hold it.
-      if (count === 0) counts.delete(place);
-      else counts.set(place, count);
-    }
+    if (key.keyManager === "CUSTOMER") this.indexCount("customerKeyCounts", placePrefix(key), present);
   }
 
   private indexDue(kind: DueRow["kind"], id: string, at: number | undefined, present: boolean): void {
     if (at !== undefined) this.indexRow("due", dueEntry(at, `${kind}/${id}`), { kind, id }, present);
+  }
+
+  private indexCount(name: "customerKeyCounts" | "grantCounts", entry: string, present: boolean): void {
+    const counts = this.own(this.indexes, name);
+    const count = (counts.get(entry) ?? 0) + (present ? 1 : -1);
+    // No row for none, so that an index tells what its tables hold and nothing of how they came to hold it.
+    if (count === 0) counts.delete(entry);
+    else counts.set(entry, count);
   }
 
   private indexRow<I extends keyof IndexRows>(name: I, entry: string, row: IndexRows[I], present: boolean): void {
