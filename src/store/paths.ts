@@ -1,7 +1,7 @@
 // Exports the one path builder. Region and account live in the query string, the route in the hash, as in the real console:
 // `?region=us-west-2#/kms/keys/<key id>?tab=aliases`. Everything that is read back is hostile until parsed.
 
-export const keyTabs = ["policy", "cryptography", "tags", "rotations", "public-key", "aliases"] as const;
+export const keyTabs = ["policy", "cryptography", "tags", "rotations", "public-key", "regionality", "aliases"] as const;
 export type KeyTab = (typeof keyTabs)[number];
 
 export const settingsTabs = ["accounts", "regions", "clock", "workspace", "appearance"] as const;

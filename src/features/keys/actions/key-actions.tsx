@@ -7,8 +7,11 @@ import { paths } from "#store/paths.ts";
 import { type KeyMenuId, keyMenu } from "./key-menu.ts";
 import { useKeyCommands } from "./use-key-commands.ts";
 
-// The dialog is asked for seldom, and its parts weigh on the first load.
+// The dialogs are asked for seldom, and their parts weigh on the first load.
 const DisableKeysModal = lazy(async () => ({ default: (await import("./disable-keys-modal.tsx")).DisableKeysModal }));
+const DeleteMaterialModal = lazy(async () => ({
+  default: (await import("#features/keys/material/delete-material-modal.tsx")).DeleteMaterialModal,
+}));
 
 interface KeyActionsProps {
   readonly keys: readonly KeyRecord[];
@@ -20,13 +23,14 @@ export function KeyActions({ keys, from }: KeyActionsProps) {
   const { enable, disable, cancelDeletion } = useKeyCommands();
   const links = useLinks();
   const [disabling, setDisabling] = useState<readonly KeyRecord[]>();
+  const [losingMaterial, setLosingMaterial] = useState<readonly KeyRecord[]>();
   const keyIds = keys.map(({ keyId }) => keyId);
   const run: Readonly<Record<KeyMenuId, () => void>> = {
     enable: () => void enable(keys),
     disable: () => setDisabling(keys),
     "schedule-deletion": () => links.go(paths.scheduleDeletion(keyIds, from)),
     "cancel-deletion": () => void cancelDeletion(keys),
-    "delete-material": () => undefined,
+    "delete-material": () => setLosingMaterial(keys),
     tags: () => links.go(paths.key(keyIds[0] ?? "", "tags")),
   };
   return (
@@ -51,6 +55,11 @@ export function KeyActions({ keys, from }: KeyActionsProps) {
               void disable(disabling);
             }}
           />
+        </Suspense>
+      )}
+      {losingMaterial && (
+        <Suspense>
+          <DeleteMaterialModal keys={losingMaterial} onClose={() => setLosingMaterial(undefined)} />
         </Suspense>
       )}
     </>

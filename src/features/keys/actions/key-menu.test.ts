@@ -36,3 +36,11 @@ test("tells how many of several keys stand in the way", () => {
 test("offers nothing for a key that AWS manages", () => {
   expect(enabled(key({ keyManager: "AWS" }))).toEqual([]);
 });
+
+test("deletes only key material that was imported and is there", () => {
+  const text = "Only a key with imported key material has material that you can delete.";
+  const imported = key({ origin: "EXTERNAL", expirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
+  expect(reason("Delete key material", imported)).toBeUndefined();
+  expect(reason("Delete key material", imported, key())).toBe(text);
+  expect(reason("Delete key material", key({ origin: "EXTERNAL", keyState: "PendingImport" }))).toBe(text);
+});

@@ -47,9 +47,10 @@ function refusedByState(operation: OperationName, keys: Keys): string | undefine
   return `${subject} ${verb} ${states.join(" or ")}.`;
 }
 
-function deleteMaterialRefusal(keys: Keys): string {
-  return keys.every(({ origin }) => origin === "EXTERNAL")
-    ? "Not available in this sandbox yet."
+function deleteMaterialRefusal(keys: Keys): string | undefined {
+  // The expiration model is that of the key material that is there.
+  return keys.every(({ origin, expirationModel }) => origin === "EXTERNAL" && expirationModel !== undefined)
+    ? refusedByState("DeleteImportedKeyMaterial", keys)
     : "Only a key with imported key material has material that you can delete.";
 }
 

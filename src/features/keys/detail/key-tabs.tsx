@@ -1,7 +1,4 @@
 // Exports the tabs of a key's page. The open tab stands in the URL, so that it can be linked to.
-import Box from "@cloudscape-design/components/box";
-import Container from "@cloudscape-design/components/container";
-import Header from "@cloudscape-design/components/header";
 import Spinner from "@cloudscape-design/components/spinner";
 import Tabs from "@cloudscape-design/components/tabs";
 import { lazy, type ReactNode, Suspense } from "react";
@@ -18,9 +15,13 @@ const KeyPolicyTab = lazy(async () => ({
   default: (await import("#features/keys/policy/key-policy-tab.tsx")).KeyPolicyTab,
 }));
 
+const MaterialTab = lazy(async () => ({
+  default: (await import("#features/keys/material/material-tab.tsx")).MaterialTab,
+}));
+
 interface TabDefinition {
   readonly id: KeyTab;
-  readonly label: string;
+  label(key: KeyRecord): string;
   isShown(key: KeyRecord): boolean;
   content(key: KeyRecord): ReactNode;
 }
@@ -29,27 +30,28 @@ const always = (): boolean => true;
 
 /** In the console's order. Which tabs a key has depends on what kind of key it is, never on its state. */
 const definitions: readonly TabDefinition[] = [
-  { id: "policy", label: "Key policy", isShown: always, content: (key) => <PolicyContent keyRecord={key} /> },
+  { id: "policy", label: () => "Key policy", isShown: always, content: (key) => <KeyPolicyTab keyRecord={key} /> },
   {
     id: "cryptography",
-    label: "Cryptographic configuration",
+    label: () => "Cryptographic configuration",
     isShown: always,
     content: (key) => <CryptographyTab keyRecord={key} />,
   },
-  { id: "tags", label: "Tags", isShown: always, content: (key) => <TagsTab keyRecord={key} /> },
+  { id: "tags", label: () => "Tags", isShown: always, content: (key) => <TagsTab keyRecord={key} /> },
   {
     id: "rotations",
-    label: "Key material and rotations",
-    isShown: ({ keySpec }) => keySpec === "SYMMETRIC_DEFAULT",
-    content: () => <RotationsContent />,
+    label: ({ keySpec }) => (keySpec === "SYMMETRIC_DEFAULT" ? "Key material and rotations" : "Key material"),
+    isShown: ({ keySpec, origin }) =>
+      origin === "EXTERNAL" || (origin === "AWS_KMS" && keySpec === "SYMMETRIC_DEFAULT"),
+    content: (key) => <MaterialTab keyRecord={key} />,
   },
   {
     id: "public-key",
-    label: "Public key",
+    label: () => "Public key",
     isShown: ({ keySpec }) => keySpecFacts(keySpec).type === "asymmetric",
     content: (key) => <PublicKeyTab keyRecord={key} />,
   },
-  { id: "aliases", label: "Aliases", isShown: always, content: (key) => <AliasesTab keyRecord={key} /> },
+  { id: "aliases", label: () => "Aliases", isShown: always, content: (key) => <AliasesTab keyRecord={key} /> },
 ];
 
 export function KeyTabs({ keyRecord }: { readonly keyRecord: KeyRecord }) {
@@ -63,25 +65,11 @@ export function KeyTabs({ keyRecord }: { readonly keyRecord: KeyRecord }) {
       activeTabId={active?.id ?? "policy"}
       // Walking through the tabs leaves no trail for the back button.
       onChange={({ detail }) => links.go(keyPath(keyRecord, detail.activeTabId as KeyTab), { replace: true })}
-      tabs={shown.map(({ id, label, content }) => ({ id, label, content: content(keyRecord) }))}
+      tabs={shown.map(({ id, label, content }) => ({
+        id,
+        label: label(keyRecord),
+        content: <Suspense fallback={<Spinner />}>{content(keyRecord)}</Suspense>,
+      }))}
     />
-  );
-}
-
-function PolicyContent({ keyRecord }: { readonly keyRecord: KeyRecord }) {
-  return (
-    <Suspense fallback={<Spinner />}>
-      <KeyPolicyTab keyRecord={keyRecord} />
-    </Suspense>
-  );
-}
-
-function RotationsContent() {
-  return (
-    <Container header={<Header variant="h2">Key material and rotations</Header>}>
-      <Box variant="p">
-        Key rotation isn't available in this sandbox yet. This key keeps its key material for as long as it exists.
-      </Box>
-    </Container>
   );
 }
