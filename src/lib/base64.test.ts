@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeBase64, encodeBase64 } from "./base64.ts";
+import * as base64 from "./base64.ts";
 
-describe("base64", () => {
+const portable = { encodeBase64: base64.encodePortably, decodeBase64: base64.decodePortably };
+
+describe.each([
+  ["with Node's Buffer", base64],
+  ["in any runtime", portable],
+])("base64 %s", (_kind, { encodeBase64, decodeBase64 }) => {
   test("writes what Node writes and reads it back", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

@@ -1,5 +1,6 @@
 // Base64 (RFC 4648 section 4: + / and padding), strict on the way in. Written out because it must take 1 MiB at once in
-// every runtime: btoa and atob go through one character per byte, and Uint8Array.fromBase64 is missing in Node 20.
+// every runtime: btoa and atob go through one character per byte, and Uint8Array.fromBase64 is missing in Node 20. Where there
+// is Node's Buffer, it does the same ten times as fast.
 
 import type { Bytes } from "./bytes.ts";
 
@@ -11,11 +12,23 @@ const CODE_OF_DIGIT = Uint8Array.from(ALPHABET, (character) => character.charCod
 const DIGIT_OF_CODE = new Uint8Array(256).fill(NOT_A_DIGIT);
 for (const [digit, code] of CODE_OF_DIGIT.entries()) DIGIT_OF_CODE[code] = digit;
 
+interface NodeBuffer {
+  from(bytes: ArrayBufferLike, offset: number, length: number): { toString(encoding: "base64"): string };
+  from(text: string, encoding: "base64"): Uint8Array & { toString(encoding: "base64"): string };
+}
+const nodeBuffer = (globalThis as { readonly Buffer?: NodeBuffer }).Buffer; // a global of Node, absent elsewhere
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Padded base64 of the bytes, without line breaks. */
 export function encodeBase64(bytes: Uint8Array): string {
+  if (nodeBuffer) return nodeBuffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
+  return encodePortably(bytes);
+}
+
+/** The same in every runtime. */
+export function encodePortably(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
   let out = 0;
   for (let i = 0; i < bytes.length; i += 3) {
@@ -36,6 +49,14 @@ export function encodeBase64(bytes: Uint8Array): string {
  * white space, padding in full, and no stray bits before the padding, so that one byte string has one text.
  */
 export function decodeBase64(text: string): Bytes | undefined {
+  if (!nodeBuffer) return decodePortably(text);
+  const bytes = nodeBuffer.from(text, "base64");
+  // Node repairs what is wrong, and is asked what it made of it.
+  return bytes.toString("base64") === text ? new Uint8Array(bytes) : undefined;
+}
+
+/** The same in every runtime. */
+export function decodePortably(text: string): Bytes | undefined {
   if (text.length % 4 !== 0) return undefined;
   const codes = encoder.encode(text);
   if (codes.length !== text.length) return undefined; // not ASCII

@@ -17,23 +17,41 @@ export function decodeInput(operation: OperationName, body: unknown): Readonly<R
  * contract: only bytes look different on the wire. Undefined members are left to JSON.stringify, which drops them.
  */
 export function toWire(value: unknown): unknown {
+  // Most answers hold no bytes: looking costs less than a copy.
+  return holdsBytes(value) ? copyToWire(value) : value;
+}
+
+function holdsBytes(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) return value.some(holdsBytes);
+  for (const name in value) if (holdsBytes((value as Readonly<Record<string, unknown>>)[name])) return true; // its own name
+  return false;
+}
+
+function copyToWire(value: unknown): unknown {
   if (value instanceof Uint8Array) return encodeBase64(value);
-  if (Array.isArray(value)) return value.map(toWire);
+  if (Array.isArray(value)) return value.map(copyToWire);
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, toWire(entry)]));
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, copyToWire(entry)]));
 }
 
 function decodeMembers(members: Members, json: unknown, prefix: string): Readonly<Record<string, unknown>> {
   if (!isJsonObject(json)) throw refused(prefix === "" ? "The body" : prefix.slice(0, -1), "a JSON object");
-  // fromEntries defines properties, so that a hostile `__proto__` stays an ordinary member.
-  return Object.fromEntries(
-    Object.entries(json).map(([name, value]) => {
-      const member: Member | undefined = Object.hasOwn(members, name) ? members[name] : undefined;
-      // AWS takes null for absent.
-      if (!member || value === null) return [name, value];
-      return [name, decodeValue(member.shape, value, prefix + name.charAt(0).toLowerCase() + name.slice(1))];
-    }),
-  );
+  // Without blobs the value itself serves. A copy is made by fromEntries, which defines properties, so that a hostile
+  // `__proto__` stays an ordinary member.
+  let decoded: [string, unknown][] | undefined;
+  for (const name of Object.keys(json)) {
+    const value = json[name];
+    const member: Member | undefined = Object.hasOwn(members, name) ? members[name] : undefined;
+    // AWS takes null for absent.
+    if (!member || value === null) continue;
+    const changed = decodeValue(member.shape, value, prefix + name.charAt(0).toLowerCase() + name.slice(1));
+    if (changed === value) continue;
+    decoded ??= [];
+    decoded.push([name, changed]);
+  }
+  return decoded ? Object.fromEntries([...Object.entries(json), ...decoded]) : json;
 }
 
 function decodeValue(shapeName: string, value: unknown, path: string): unknown {

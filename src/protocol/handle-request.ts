@@ -38,26 +38,33 @@ export function createRequestHandler(engine: Pick<Engine, "call">, options: Requ
 }
 
 async function answer(engine: Pick<Engine, "call">, defaults: CallerDefaults, request: WireRequest): Promise<unknown> {
-  const headers = new Map(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const operation = operationOf(request, headers);
-  const caller = callerOf(headers.get("authorization"), defaults);
+  const operation = operationOf(request);
+  const caller = callerOf(headerOf(request, "authorization"), defaults);
   const input = decodeInput(operation, parseBody(request.body)) as Inputs[OperationName]; // hostile: the engine validates it
-  const userAgent = headers.get("x-amz-user-agent") ?? headers.get("user-agent");
+  const userAgent = headerOf(request, "x-amz-user-agent") ?? headerOf(request, "user-agent");
   const output = await engine.call({ ...caller, operation, input, ...(userAgent === undefined ? {} : { userAgent }) });
   return contract[operation].output === null ? undefined : output;
 }
 
-function operationOf({ method, path, body }: WireRequest, headers: ReadonlyMap<string, string>): OperationName {
-  if (method !== "POST" || path.replace(/\?.*$/s, "") !== "/")
+function operationOf(request: WireRequest): OperationName {
+  const { method, path, body } = request;
+  if (method !== "POST" || (path !== "/" && !path.startsWith("/?")))
     throw new FrontError(404, "UnknownOperationException", "KMS answers POST requests to / only.");
   if (body.length > maxBodyBytes) throw bodyTooLarge();
-  if (!jsonType.test(headers.get("content-type") ?? ""))
+  if (!jsonType.test(headerOf(request, "content-type") ?? ""))
     throw new FrontError(404, "UnknownOperationException", "The Content-Type must be application/x-amz-json-1.1.");
-  const named = headers.get("x-amz-target") ?? "";
+  const named = headerOf(request, "x-amz-target") ?? "";
   const [, operation = ""] = target.exec(named) ?? [];
   if (!isOperation(operation))
     throw new FrontError(400, "UnknownOperationException", `KMS has no operation for X-Amz-Target "${named}".`);
   return operation;
+}
+
+/** Servers give names in lower case; in any other case they are searched for. @param name in lower case */
+function headerOf({ headers }: WireRequest, name: string): string | undefined {
+  if (Object.hasOwn(headers, name)) return headers[name];
+  for (const other in headers) if (other.length === name.length && other.toLowerCase() === name) return headers[other];
+  return undefined;
 }
 
 function isOperation(name: string): name is OperationName {
