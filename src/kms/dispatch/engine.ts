@@ -89,6 +89,22 @@ export function createEngine(ports: Ports): Engine {
     return plan.run();
   }
 
+  /**
+   * Does cryptography. What fails because the key material was destroyed meanwhile is done again on the World that says so,
+   * and is then refused as KMS refuses a key without material.
+   */
+  async function lookingAgain<R>(call: Call, work: (at: CryptoContext) => Promise<R>): Promise<R> {
+    for (;;) {
+      const at = context(call);
+      try {
+        return await work(at);
+      } catch (error) {
+        if (error instanceof KmsError) throw error;
+        if (at.world === ports.state.get() && !(await ports.catchUp())) throw error;
+      }
+    }
+  }
+
   async function answer<N extends OperationName>(
     call: Call<N>,
     reached: Requirement[],
@@ -98,7 +114,8 @@ export function createEngine(ports: Ports): Engine {
     const operation = operations[call.operation] as unknown as AnyOperation; // the table is checked: entry N handles input N
     const { input } = call;
     if (operation.access === "write") {
-      const prepared = await operation.prepare?.(input, context(call));
+      const { prepare } = operation;
+      const prepared = prepare && (await lookingAgain(call, (at) => prepare(input, at)));
       const output = await commit((writing) => {
         requirePlace(writing.world, call);
         reached.length = 0;
@@ -118,8 +135,10 @@ export function createEngine(ports: Ports): Engine {
     }
     requirePlace(ports.state.get(), call);
     if (operation.access === "crypto") {
-      const at = context(call);
-      const output = (await proceed(call, at, operation.resolve(input, at), reached)) as Outputs[N];
+      const output = (await lookingAgain(call, (at) => {
+        reached.length = 0;
+        return proceed(call, at, operation.resolve(input, at), reached);
+      })) as Outputs[N];
       // After everything else, cryptography included: a dry run tells whether the request would have succeeded.
       endDryRun(input);
       return { output, isLogged: false };
