@@ -21,7 +21,7 @@ export class FrontError extends Error {
   }
 }
 
-/** Every recorded client error is a 400, whatever the model's httpError says. NotImplementedException too: 501 is retried. */
+/** Every recorded client error is a 400, whatever the model's httpError says. */
 const serverFaults: ReadonlySet<string> = new Set<KmsErrorCode>([
   "DependencyTimeoutException",
   "KMSInternalException",

@@ -163,7 +163,6 @@ describe("a refusal", () => {
     ["KMSInternalException", 500],
     ["DependencyTimeoutException", 500],
     ["KeyUnavailableException", 500],
-    ["NotImplementedException", 400],
     ["AlreadyExistsException", 400],
     ["ThrottlingException", 400],
   ] satisfies [KmsErrorCode, number][])("%s is a %i", async (code, status) => {

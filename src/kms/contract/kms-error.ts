@@ -9,9 +9,7 @@ type UnmodelledErrorCode =
   | "ThrottlingException"
   | "UnrecognizedClientException"
   | "SerializationException"
-  | "UnknownOperationException"
-  /** Simulated: an operation of the contract that this KMS does not answer yet. */
-  | "NotImplementedException";
+  | "UnknownOperationException";
 
 export type KmsErrorCode = keyof typeof errorFaults | UnmodelledErrorCode;
 
