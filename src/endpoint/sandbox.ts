@@ -15,6 +15,7 @@ import {
 } from "#kms/index.ts";
 import { tableRecords, type WorkspaceContents } from "#storage/workspace-contents.ts";
 import { createKeeper, type Keeper } from "./keeper.ts";
+import { nativeCryptography } from "./native-cryptography.ts";
 import type { StateFile } from "./state-file.ts";
 
 export interface SandboxOptions {
@@ -61,6 +62,7 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
       lastUsage: keeper.lastUsage,
       state: keeper.state,
       vault: keeper.vault,
+      cryptography: (standard) => nativeCryptography(standard, keeper.vault.open),
       strict,
     });
     stateFile?.ask(() => keeper.contents());

@@ -4,6 +4,7 @@ export type { Member, Members, OperationContract, Shape } from "./contract/shape
 export { enums, operations as contract, shapes } from "./contract/shapes.gen.ts";
 export type * from "./contract/types.gen.ts";
 export { adopt as adoptMaterial } from "./crypto/adopt.ts";
+export type { Cryptography, MaterialRef } from "./crypto/cryptography.ts";
 export type { Call, Caller } from "./dispatch/call.ts";
 export { createEngine, type Engine } from "./dispatch/engine.ts";
 export { type MaterialChange, type Ports, StaleWorldError, StorageError } from "./dispatch/ports.ts";

@@ -41,7 +41,8 @@ export interface Engine {
 type AnyOperation = Operation<OperationName, unknown>;
 
 export function createEngine(ports: Ports): Engine {
-  const crypto = createCryptography({ open: (materialId) => ports.vault.open(materialId), random: ports.random });
+  const standard = createCryptography({ open: (materialId) => ports.vault.open(materialId), random: ports.random });
+  const crypto = ports.cryptography?.(standard) ?? standard;
   const now = (): number => ports.now() + clockOffset(ports.state.get());
   // Two ids a call: drawing their randomness in one go for many calls saves most of what the trail costs.
   const idRandom = pooledRandom(ports.random);

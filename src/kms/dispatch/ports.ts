@@ -1,6 +1,7 @@
 // Exports what the engine asks of the world around it. A browser gives Web Locks and IndexedDB, Node a queue and memory,
 // a test a fixed clock and counted randomness.
 import { KmsError } from "#kms/contract/kms-error.ts";
+import type { Cryptography } from "#kms/crypto/cryptography.ts";
 import type { Commit } from "#kms/state/diff.ts";
 import type { World } from "#kms/state/world.ts";
 import type { TrailEvent } from "#kms/trail/event.ts";
@@ -36,6 +37,8 @@ export interface Ports {
     /** @throws Error if there is no such material: every key that is not pending import has some. */
     open(materialId: string): Promise<Uint8Array>;
   };
+  /** Cryptography that does some of the standard one's work in another way (faster, in Node), with the same results. */
+  readonly cryptography?: (standard: Cryptography) => Cryptography;
   /** In tests and development: hold every answer and error against the contract. */
   readonly strict?: boolean;
 }
