@@ -54,6 +54,7 @@ test("keeps the last use when its event has left the trail", async () => {
   const { prefix, tab, KeyId } = await setUp();
   await tab.call("Encrypt", { KeyId, Plaintext });
   const usage = await lastUsage(tab, KeyId);
+  await tab.workspace.recentEvents(1); // writes what is gathered
   const store = await (await openIndexedDbHome(prefix)).open(tab.workspace.id, () => undefined);
   await store.prune(now + historyBounds.ageMs + 1_000);
   store.close();

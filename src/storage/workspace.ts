@@ -185,7 +185,10 @@ export async function openWorkspaceOf(
       await readable(events.flush());
       return readable(readTrail(store, limit, before));
     },
-    contents: (historyLimit) => readable(store.contents(historyLimit)),
+    async contents(historyLimit) {
+      await readable(events.flush()); // the last uses of keys are told by events
+      return readable(store.contents(historyLimit));
+    },
     previousWorkspace: () => home.previous(),
     resetWorkspace: (to) =>
       leaveBy(async () => replaceWorkspace(place, { source: to, ...(await firstContents(to, realTime())) })),

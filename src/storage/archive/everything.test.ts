@@ -28,6 +28,8 @@ test("reads some of everything as it was written", async () => {
   const { contents } = await parseArchive(file);
   expect(contents).toEqual(before);
   for (const [table, records] of Object.entries(contents.tables)) expect(records.length, table).toBeGreaterThan(0);
+  const use = [...(contents.usage ?? [])].find(([arn]) => arn.endsWith(keys.rotated));
+  expect(use?.[1]).toMatchObject({ eventName: "Encrypt" });
 });
 
 test("has keys of every new kind that work where they were imported", async () => {
@@ -52,11 +54,12 @@ test("has keys of every new kind that work where they were imported", async () =
 
 test("takes key material again that was imported before the export, and no other", async () => {
   const there = await imported();
+  const emptied = { keyId: keys.emptied, region: "us-west-2" };
   const forever = { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" } as const;
-  await expect(importMaterial(there, keys.emptied, 4, forever)).rejects.toMatchObject({
+  await expect(importMaterial(there, emptied, 4, forever)).rejects.toMatchObject({
     code: "IncorrectKeyMaterialException",
   });
-  await importMaterial(there, keys.emptied, 3, forever);
+  await importMaterial(there, emptied, 3, forever);
   const { KeyMetadata } = await there.call("DescribeKey", { KeyId: keys.emptied });
   expect(KeyMetadata?.KeyState).toBe("Enabled");
 });

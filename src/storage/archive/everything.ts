@@ -4,6 +4,7 @@ import { encodeUtf8 } from "#lib/bytes.ts";
 import type { TestTab } from "#storage/test-tab.ts";
 
 const account = "111122223333";
+const region = "us-west-2";
 const hour = 60 * 60 * 1000;
 
 /** Calls in a Region of the tab's own account. */
@@ -84,12 +85,16 @@ async function makeRelated(tab: TestTab, create: Create) {
 /** A key with two imported materials, of which one expires, a key whose material is gone, and one that awaits its first. */
 async function makeImported(tab: TestTab, create: Create) {
   const imported = await create({ Origin: "EXTERNAL" });
-  await importMaterial(tab, imported, 1, { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
+  await importMaterial(tab, { keyId: imported, region }, 1, { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
   const ValidTo = (tab.engine.now() + 300 * 24 * hour) / 1000;
-  await importMaterial(tab, imported, 2, { ImportType: "NEW_KEY_MATERIAL", ValidTo, KeyMaterialDescription: "second" });
+  await importMaterial(tab, { keyId: imported, region }, 2, {
+    ImportType: "NEW_KEY_MATERIAL",
+    ValidTo,
+    KeyMaterialDescription: "second",
+  });
   await tab.call("RotateKeyOnDemand", { KeyId: imported });
   const emptied = await create({ Origin: "EXTERNAL" });
-  await importMaterial(tab, emptied, 3, { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
+  await importMaterial(tab, { keyId: emptied, region }, 3, { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" });
   await tab.call("DeleteImportedKeyMaterial", { KeyId: emptied });
   const awaiting = await create({ Origin: "EXTERNAL", KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
   return { imported, emptied, awaiting };
@@ -97,29 +102,38 @@ async function makeImported(tab: TestTab, create: Create) {
 
 /** Imports 32 bytes that are all `byte`. */
 export async function importMaterial(
-  { call }: TestTab,
-  KeyId: string,
+  tab: TestTab,
+  { keyId: KeyId, region }: { readonly keyId: string; readonly region: string },
   byte: number,
   input: Omit<Inputs["ImportKeyMaterial"], "KeyId" | "ImportToken" | "EncryptedKeyMaterial">,
 ): Promise<void> {
   const WrappingAlgorithm = "RSAES_OAEP_SHA_256";
-  const parameters = await call("GetParametersForImport", { KeyId, WrappingAlgorithm, WrappingKeySpec: "RSA_2048" });
+  const wrapping = { KeyId, WrappingAlgorithm, WrappingKeySpec: "RSA_2048" } as const;
+  const parameters = await callIn(tab, region, "GetParametersForImport", wrapping);
   const { PublicKey = new Uint8Array(), ImportToken = new Uint8Array() } = parameters;
   const algorithm = { name: "RSA-OAEP", hash: "SHA-256" };
   const wrappingKey = await crypto.subtle.importKey("spki", new Uint8Array(PublicKey), algorithm, false, ["encrypt"]);
   const wrapped = await crypto.subtle.encrypt(algorithm, wrappingKey, new Uint8Array(32).fill(byte));
-  await call("ImportKeyMaterial", { KeyId, ImportToken, EncryptedKeyMaterial: new Uint8Array(wrapped), ...input });
+  const EncryptedKeyMaterial = new Uint8Array(wrapped);
+  await callIn(tab, region, "ImportKeyMaterial", { KeyId, ImportToken, EncryptedKeyMaterial, ...input });
+}
+
+/** Makes a CloudHSM key store and begins to connect it. */
+export async function connectStore(tab: TestTab, region: string, CustomKeyStoreName: string): Promise<string> {
+  const { CustomKeyStoreId = "" } = await callIn(tab, region, "CreateCustomKeyStore", {
+    CustomKeyStoreName,
+    CloudHsmClusterId: `cluster-2a23b4cdefg${CustomKeyStoreName.charAt(0)}`,
+    TrustAnchorCertificate: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+    KeyStorePassword: "kmsPswd1",
+  });
+  await callIn(tab, region, "ConnectCustomKeyStore", { CustomKeyStoreId });
+  return CustomKeyStoreId;
 }
 
 /** A connected CloudHSM key store with a key, and a disconnected external one with two. */
 async function makeInStores(tab: TestTab, create: Create) {
   const { call } = tab;
-  const { CustomKeyStoreId: hsm = "" } = await call("CreateCustomKeyStore", {
-    CustomKeyStoreName: "Cluster",
-    CloudHsmClusterId: "cluster-2a23b4cdefgh",
-    TrustAnchorCertificate: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
-    KeyStorePassword: "kmsPswd1",
-  });
+  const hsm = await connectStore(tab, region, "Cluster");
   const { CustomKeyStoreId: external = "" } = await call("CreateCustomKeyStore", {
     CustomKeyStoreName: "Proxy",
     CustomKeyStoreType: "EXTERNAL_KEY_STORE",
@@ -132,7 +146,7 @@ async function makeInStores(tab: TestTab, create: Create) {
       RawSecretAccessKey: "DXjSUawnel2fr6SKC7G25CNxTyWKE5PF9XX6H/u9pSo=",
     },
   });
-  for (const CustomKeyStoreId of [hsm, external]) await call("ConnectCustomKeyStore", { CustomKeyStoreId });
+  await call("ConnectCustomKeyStore", { CustomKeyStoreId: external });
   await moveClock(tab, hour);
   const inHsm = await create({ Origin: "AWS_CLOUDHSM", CustomKeyStoreId: hsm });
   const inProxy = { Origin: "EXTERNAL_KEY_STORE", CustomKeyStoreId: external } as const;
