@@ -3,7 +3,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
 import { useAliasesOf } from "#features/keys/region-index.ts";
-import { displayAlias, type KeyRecord, keyArn } from "#kms/index.ts";
+import { displayAlias, isPrimary, type KeyRecord, keyArn } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
 import { keyPath } from "#store/key-path.ts";
 import { regionalityText, statusText } from "#store/key-texts.ts";
@@ -22,7 +22,7 @@ export function GeneralConfiguration({ keyRecord: key }: { readonly keyRecord: K
           { label: "Creation date", value: formatTime(key.creationDate) },
           { label: "ARN", value: <Copyable text={keyArn(key)} name="ARN" /> },
           { label: "Description", value: key.description || "-" },
-          { label: "Regionality", value: regionalityText(key) },
+          { label: "Regionality", value: regionality(key) },
           ...scheduledDeletion(key),
           ...keyMaterial(key),
         ]}
@@ -46,6 +46,10 @@ function AliasSummary({ keyRecord }: { readonly keyRecord: KeyRecord }) {
       )}
     </>
   );
+}
+
+function regionality(key: KeyRecord): string {
+  return key.multiRegion ? `Multi-Region ${isPrimary(key) ? "primary" : "replica"} key` : regionalityText(key);
 }
 
 function scheduledDeletion({ deletionDate }: KeyRecord): KeyValuePairsProps.Item[] {

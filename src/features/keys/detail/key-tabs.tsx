@@ -19,6 +19,10 @@ const MaterialTab = lazy(async () => ({
   default: (await import("#features/keys/material/material-tab.tsx")).MaterialTab,
 }));
 
+const RegionalityTab = lazy(async () => ({
+  default: (await import("#features/keys/regionality/regionality-tab.tsx")).RegionalityTab,
+}));
+
 interface TabDefinition {
   readonly id: KeyTab;
   label(key: KeyRecord): string;
@@ -50,6 +54,12 @@ const definitions: readonly TabDefinition[] = [
     label: () => "Public key",
     isShown: ({ keySpec }) => keySpecFacts(keySpec).type === "asymmetric",
     content: (key) => <PublicKeyTab keyRecord={key} />,
+  },
+  {
+    id: "regionality",
+    label: () => "Regionality",
+    isShown: ({ multiRegion }) => multiRegion,
+    content: (key) => <RegionalityTab keyRecord={key} />,
   },
   { id: "aliases", label: () => "Aliases", isShown: always, content: (key) => <AliasesTab keyRecord={key} /> },
 ];
