@@ -1,5 +1,5 @@
 // Exports what holds a workspace in this process: one World, its secrets and the newest commits. The page's memory store
-// keeps a second World beside the one that views watch; here nothing watches, and a commit costs one change only.
+// keeps a second World beside the one that views watch; here nothing watches, and the engine's own World is taken as it is.
 import {
   applyDiff,
   type Commit,
@@ -33,8 +33,8 @@ export function createKeeper(initial: WorkspaceContents): Keeper {
   return {
     state: {
       get: () => world,
-      apply(commit) {
-        world = applyDiff(world, commit.diff, commit.seq);
+      apply(commit, after) {
+        world = after ?? applyDiff(world, commit.diff, commit.seq);
         for (const [id, secret] of held?.keep ?? []) material.set(id, secret);
         for (const id of held?.destroy ?? []) material.delete(id);
         held = undefined;

@@ -1,5 +1,4 @@
 // Exports the sandbox behind the endpoint: the engine on a workspace in this process, and on its state file if it has one.
-import { randomFillSync } from "node:crypto";
 import {
   type Call,
   createAccount,
@@ -16,6 +15,7 @@ import {
 import { tableRecords, type WorkspaceContents } from "#storage/workspace-contents.ts";
 import { createKeeper, type Keeper } from "./keeper.ts";
 import { nativeCryptography } from "./native-cryptography.ts";
+import { randomPool } from "./random-pool.ts";
 import type { StateFile } from "./state-file.ts";
 
 export interface SandboxOptions {
@@ -49,7 +49,7 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
     const keeper = createKeeper(from);
     const engine = createEngine({
       now,
-      random: (length) => randomFillSync(new Uint8Array(length)),
+      random: randomPool(),
       exclusive: queue(),
       // One writer, in this process: the journal takes commits in their order, and `saved` waits for the disk, so that
       // commits which come together are written together.

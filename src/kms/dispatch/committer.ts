@@ -34,7 +34,7 @@ export function createCommitter(ports: Ports, now: () => number, forget: (materi
     if (!written) return undefined;
     const commit: Commit = { seq: draft.seq, at, event: written.event, diff: draft.diff() };
     await ports.persist(commit, { keep, destroy });
-    ports.state.apply(commit);
+    ports.state.apply(commit, draft);
     destroy.forEach(forget);
     return written.answer;
   }

@@ -32,7 +32,11 @@ export interface Ports {
   record(event: TrailEvent): void;
   /** The last use of a key among the recorded events, those that are not written yet included; undefined where there is none. */
   lastUsage(keyArn: string): Promise<KeyUse | undefined>;
-  readonly state: { get(): World; apply(commit: Commit): void };
+  readonly state: {
+    get(): World;
+    /** @param after the World that the commit leads to: for whoever holds the World that it was made on */
+    apply(commit: Commit, after?: World): void;
+  };
   readonly vault: {
     /** @throws Error if there is no such material: every key that is not pending import has some. */
     open(materialId: string): Promise<Uint8Array>;
