@@ -57,3 +57,45 @@ test("the schedule is carried out when the sandbox clock moves on", async ({ pag
   await openMaterial(page, finance);
   await expect(materials(page).getByRole("row").nth(1)).toContainText(/Current.*Automatic/);
 });
+
+test("key material is imported into a key of external origin, deleted, and not to be done without", async ({
+  page,
+}) => {
+  await page.goto("/?region=us-west-2#/kms/keys/create");
+  await button(page, "Advanced options").click();
+  await page.getByRole("radio", { name: /^External \(Import Key material\)/ }).check();
+  await button(page, "Next").click();
+  await expect(page.getByText("Confirm that you understand what an imported key means.").first()).toBeVisible();
+  await page.getByRole("checkbox", { name: /^I understand the security and durability implications/ }).check();
+  await button(page, "Next").click();
+  await page.getByRole("textbox", { name: "Alias", exact: true }).fill("imported");
+  await button(page, "Skip to Review").click();
+  await expect(page.getByText("External (Import Key material)", { exact: true })).toBeVisible();
+  await button(page, "Finish").click();
+
+  await expect(page.getByRole("tab", { name: "Key material and rotations", selected: true })).toBeVisible();
+  await expect(page.getByText("Pending import", { exact: true })).toBeVisible();
+  await button(page, "Import initial key material").click();
+  const dialog = page.getByRole("dialog", { name: "Import initial key material" });
+  await dialog.getByRole("button", { name: "Import key material" }).click();
+  await expect(dialog.getByText("Choose the file of the import token.").first()).toBeVisible();
+  await dialog.getByRole("button", { name: "Select wrapping key spec RSA_4096 – recommended" }).click();
+  await page.getByRole("option", { name: "RSA_2048" }).click();
+  await dialog.getByRole("button", { name: "Download wrapping public key and import token" }).click();
+  // The search for primes takes as long as luck has it.
+  await expect(dialog.getByText(/were downloaded/).first()).toBeVisible({ timeout: 20_000 });
+  await dialog.getByRole("button", { name: "Make and wrap key material" }).click();
+  await expect(dialog.getByText("EncryptedKeyMaterial.bin")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Description - optional" }).fill("first material");
+  await dialog.getByRole("button", { name: "Import key material" }).click();
+  await expect(flash(page, /^Successfully imported key material into key/)).toBeVisible();
+  await expect(page.getByText("Enabled", { exact: true })).toBeVisible();
+  await expect(materials(page).getByRole("row").nth(1)).toContainText(/Current.*Imported.*first material.*Never/);
+
+  await button(page, "Key actions").click();
+  await page.getByRole("menuitem", { name: "Delete key material" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete key material" }).click();
+  await expect(flash(page, /^Successfully deleted key material of key/)).toBeVisible();
+  await expect(materials(page).getByRole("row").nth(1)).toContainText("Pending import");
+  await expect(page.getByText(/^This key is pending import/)).toBeVisible();
+});

@@ -6,7 +6,7 @@ import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
-import { download } from "./download.ts";
+import { download } from "#ui/download.ts";
 import { type ByteView, byteViews, showBytes } from "./show-bytes.ts";
 
 const viewNames = { text: "Text", base64: "Base64", hex: "Hex", pem: "PEM" } as const;

@@ -8,6 +8,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type KeyRecord, stateRefusal } from "#kms/index.ts";
 import { refusalText } from "#store/batch-outcome.ts";
+import { download } from "#ui/download.ts";
 import { publicKeyPem } from "./public-key-pem.ts";
 
 export function PublicKeyTab({ keyRecord: key }: { readonly keyRecord: KeyRecord }) {
@@ -37,7 +38,7 @@ export function PublicKeyTab({ keyRecord: key }: { readonly keyRecord: KeyRecord
                 copySuccessText="Public key copied"
                 copyErrorText="Public key could not be copied"
               />
-              <Button iconName="download" onClick={() => download(`${key.keyId}.pem`, pem)}>
+              <Button iconName="download" onClick={() => download(`${key.keyId}.pem`, pem, "application/x-pem-file")}>
                 Download
               </Button>
             </SpaceBetween>
@@ -50,12 +51,4 @@ export function PublicKeyTab({ keyRecord: key }: { readonly keyRecord: KeyRecord
       <Box variant="pre">{pem}</Box>
     </Container>
   );
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/x-pem-file" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,6 +1,7 @@
 // Exports the menu "Actions" of one imported key material.
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
-import { useState } from "react";
+import { Suspense, useState } from "react";
+import { ImportMaterialModal, importRefusal } from "#features/keys/import/import-button.tsx";
 import { isPresent, type KeyMaterialRecord, type KeyRecord, stateRefusal } from "#kms/index.ts";
 import { statusText } from "#store/key-texts.ts";
 import { DeleteMaterialModal } from "./delete-material-modal.tsx";
@@ -11,8 +12,9 @@ interface Props {
 }
 
 export function ImportedActions({ keyRecord: key, material }: Props) {
-  const [isDeleting, setDeleting] = useState(false);
-  const refusal = stateRefusal("DeleteImportedKeyMaterial", key)
+  const [dialog, setDialog] = useState<"delete" | "import">();
+  const close = (): void => setDialog(undefined);
+  const deleteRefusal = stateRefusal("DeleteImportedKeyMaterial", key)
     ? `The key is ${statusText(key).toLowerCase()}.`
     : isPresent(material)
       ? undefined
@@ -24,17 +26,21 @@ export function ImportedActions({ keyRecord: key, material }: Props) {
         ariaLabel={`Actions for key material ${material.materialId}`}
         expandToViewport
         items={[
-          {
-            id: "delete",
-            text: "Delete key material",
-            ...(refusal === undefined ? {} : { disabled: true, disabledReason: refusal }),
-          },
+          item("delete", "Delete key material", deleteRefusal),
+          item("import", "Reimport key material", importRefusal(key)),
         ]}
-        onItemClick={() => setDeleting(true)}
+        onItemClick={({ detail }) => setDialog(detail.id === "delete" ? "delete" : "import")}
       />
-      {isDeleting && (
-        <DeleteMaterialModal keys={[key]} materialId={material.materialId} onClose={() => setDeleting(false)} />
+      {dialog === "delete" && <DeleteMaterialModal keys={[key]} materialId={material.materialId} onClose={close} />}
+      {dialog === "import" && (
+        <Suspense>
+          <ImportMaterialModal keyRecord={key} kind={{ type: "again", material }} onClose={close} />
+        </Suspense>
       )}
     </>
   );
+}
+
+function item(id: string, text: string, disabledReason: string | undefined) {
+  return disabledReason === undefined ? { id, text } : { id, text, disabled: true, disabledReason };
 }

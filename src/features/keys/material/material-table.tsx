@@ -1,5 +1,6 @@
 // Exports the table "Key materials": each material that the key has or had, newest first.
 import { useMemo } from "react";
+import { ImportButton } from "#features/keys/import/import-button.tsx";
 import type { KeyMaterialRecord, KeyRecord } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
 import { Copyable } from "#ui/copyable.tsx";
@@ -16,15 +17,15 @@ const commonColumns: readonly Column<KeyMaterialRecord>[] = [
     header: "Key material ID",
     cell: ({ materialId }) => <Copyable text={materialId} name="Key material ID" />,
     isRowHeader: true,
-    width: 340,
+    width: 230,
   },
   {
     id: "rotation-date",
     header: "Rotation date",
     cell: ({ rotationDate }) => (rotationDate === undefined ? "-" : formatTime(rotationDate)),
-    width: 210,
+    width: 190,
   },
-  { id: "state", header: "Key material state", cell: materialStateText, width: 170 },
+  { id: "state", header: "Key material state", cell: materialStateText, width: 160 },
 ];
 const madeColumns: readonly Column<KeyMaterialRecord>[] = [
   ...commonColumns,
@@ -35,10 +36,10 @@ const importedColumns: readonly Column<KeyMaterialRecord>[] = [
     id: "import-state",
     header: "Import state",
     cell: ({ importState }) => (importState === "PENDING_IMPORT" ? "Pending import" : "Imported"),
-    width: 140,
+    width: 120,
   },
-  { id: "description", header: "Description", cell: ({ description }) => description || "-", minWidth: 140 },
-  { id: "expiration-date", header: "Expiration date", cell: expirationText, width: 210 },
+  { id: "description", header: "Description", cell: ({ description }) => description || "-", minWidth: 110 },
+  { id: "expiration-date", header: "Expiration date", cell: expirationText, width: 190 },
 ];
 
 function expirationText({ importState, validTo }: KeyMaterialRecord): string {
@@ -59,6 +60,7 @@ export function MaterialTable({ keyRecord: key }: { readonly keyRecord: KeyRecor
       itemNames={{ one: "key material", many: "key materials" }}
       columns={columns}
       hasPreferences={false}
+      actions={() => isImported && <ImportButton keyRecord={key} materials={materials} />}
       empty={{
         title: "No key material",
         text: isImported
@@ -78,7 +80,7 @@ function columnsOfImported(key: KeyRecord): readonly Column<KeyMaterialRecord>[]
       id: "actions",
       header: "Actions",
       cell: (material) => <ImportedActions keyRecord={key} material={material} />,
-      width: 130,
+      width: 90,
     },
   ];
 }

@@ -27,7 +27,11 @@ export function OnDemandRotation({ keyRecord: key }: { readonly keyRecord: KeyRe
         header={
           <Header
             variant="h2"
-            description="Rotates the key now. The schedule of automatic key rotation does not change."
+            description={
+              key.origin === "EXTERNAL"
+                ? "Makes the imported key material that is pending rotation the current one."
+                : "Rotates the key now. The schedule of automatic key rotation does not change."
+            }
             actions={
               <Button
                 onClick={() => setAsking(true)}
