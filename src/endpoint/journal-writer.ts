@@ -82,6 +82,7 @@ export class JournalWriter {
         this.failure = new StorageError(
           `The state file could not be written: ${reasonOf(error)}. Restart the endpoint.`,
         );
+        console.error(this.failure.message);
         batch.reject(this.failure);
         this.takeNext()?.reject(this.failure);
         break;

@@ -28,6 +28,7 @@ export interface EndpointOptions {
   /** In tests: hold every answer against the contract. */
   readonly strict?: boolean | undefined;
   readonly times?: HttpTimes | undefined;
+  readonly foldBytes?: number | undefined;
 }
 
 export interface Endpoint {
@@ -44,7 +45,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   const { port = defaults.port, host = defaults.host, account = defaults.account, now = Date.now } = options;
   const seed = options.seed === undefined ? contentsOfAccount(account) : await readSeed(options.seed);
   const stateFile =
-    options.state === undefined ? undefined : await StateFile.open({ path: options.state, first: seed, now });
+    options.state === undefined
+      ? undefined
+      : await StateFile.open({ path: options.state, first: seed, now, foldBytes: options.foldBytes });
   const contents = stateFile?.contents ?? seed;
   const sandbox = createSandbox({ contents, seed, stateFile, now, strict: options.strict });
   const handle = createRequestHandler(sandbox, { defaultAccount: account, defaultRegion: defaults.region });
