@@ -17,6 +17,7 @@ import {
   putMaterial,
   releaseMaterial,
   settleMaterials,
+  settleWaiting,
 } from "./key-material.ts";
 import { isPrimary, relatedKeys } from "./multi-region.ts";
 
@@ -40,20 +41,22 @@ export function placeImported(
   const isNew = !materialsOf(world, key).some(({ materialId }) => materialId === record.materialId);
   putMaterial(draft, record);
   if (isNew) announce(draft, key, record, material.publicKey);
-  else completeForRotation(draft, key, record);
+  settleWaiting(draft, key);
   keepMaterial(material.materialId, material.secret);
   settleMaterials(draft, key);
 }
 
-/** Takes a material out of the key, since it was deleted or has expired. To be called for a material that is present. */
+/** Takes a material out of the key, since it was deleted or has expired. Does nothing where only its secret could go and is gone. */
 export function removeImported(writing: Writing, key: KeyRecord, material: KeyMaterialRecord): void {
   const { draft } = writing;
-  const isReplica = key.multiRegion && !isPrimary(key);
-  if (isPermanent(material) || isReplica) putMaterial(draft, withoutSecret(material));
+  const isBound = isPermanent(material) || (key.multiRegion && !isPrimary(key));
+  if (isBound && !isPresent(material)) return;
+  if (isBound) putMaterial(draft, withoutSecret(material));
   // What only waits is not bound to the key: it goes altogether, in every Region, and other material can take its place.
   else
     for (const { account, region, keyId } of relatedKeys(draft, key))
       draft.remove("keyMaterials", keyMaterialId({ account, region }, keyId, material.order));
+  settleWaiting(draft, key);
   settleMaterials(draft, key);
   releaseMaterial(writing, key, material.materialId);
 }
@@ -82,12 +85,9 @@ function importedRecord(
   if (known) return { ...withoutSecret(known), ...imported };
   requireRoomForNew(key, materials, materialId);
   const { account, region, keyId } = key;
-  const materialState = materials.length === 0 ? "CURRENT" : waitingState(world, key);
+  const materialState = materials.length === 0 ? "CURRENT" : "PENDING_ROTATION";
   return { account, region, keyId, order: nextOrder(materials), materialId, materialState, ...imported };
 }
-
-const waitingState = (world: World, key: KeyRecord) =>
-  relatedKeys(world, key).length > 1 ? "PENDING_MULTI_REGION_IMPORT_AND_ROTATION" : "PENDING_ROTATION";
 
 function requireRoomForNew(key: KeyRecord, materials: readonly KeyMaterialRecord[], materialId: string): void {
   if (key.multiRegion && !isPrimary(key))
@@ -116,21 +116,6 @@ function announce(
     const first = { ...related, materialId: record.materialId, ...(publicKey ? { publicKey } : {}) };
     draft.put("keys", recordId(related, related.keyId), first);
   }
-}
-
-/** Material that has now been imported into every Region can be rotated to. */
-function completeForRotation(
-  draft: WorldDraft,
-  key: KeyRecord,
-  { materialId, materialState }: KeyMaterialRecord,
-): void {
-  if (materialState !== "PENDING_MULTI_REGION_IMPORT_AND_ROTATION") return;
-  const everywhere = relatedKeys(draft, key).map((related) =>
-    materialsOf(draft, related).find((material) => material.materialId === materialId),
-  );
-  if (!everywhere.every((material) => material && isPresent(material))) return;
-  for (const material of everywhere)
-    if (material) putMaterial(draft, { ...material, materialState: "PENDING_ROTATION" });
 }
 
 function withoutSecret({ expirationModel: _before, validTo: _also, ...kept }: KeyMaterialRecord): KeyMaterialRecord {

@@ -67,6 +67,19 @@ function stateWith(isComplete: boolean, keyState: KeyState): KeyState {
   return keyState === "PendingImport" ? "Enabled" : keyState;
 }
 
+/**
+ * Material that waits can be rotated to as soon as the key and all its related keys have imported it. To be called when one
+ * of them imports or loses it, comes into being or goes. Simulated: that it then waits for the import again is not recorded.
+ */
+export function settleWaiting(draft: WorldDraft, key: KeyRecord): void {
+  const related = relatedKeys(draft, key);
+  const waiting = related.flatMap((one) => materialsOf(draft, one).filter((material) => !isPermanent(material)));
+  const isEverywhere = waiting.length === related.length && waiting.every(isPresent);
+  const materialState = isEverywhere ? "PENDING_ROTATION" : "PENDING_MULTI_REGION_IMPORT_AND_ROTATION";
+  for (const material of waiting)
+    if (material.materialState !== materialState) putMaterial(draft, { ...material, materialState });
+}
+
 /** Destroys a secret that `key` held, unless a related multi-Region key still holds it. To be called when the record is changed. */
 export function releaseMaterial({ draft, destroyMaterial }: Writing, key: KeyRecord, materialId: string): void {
   const isHeld = relatedKeys(draft, key).some((related) =>

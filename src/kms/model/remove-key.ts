@@ -5,7 +5,7 @@ import { keyMaterialId, partOfKeyId, recordId, tagId } from "#kms/state/id.ts";
 import type { KeyRecord } from "#kms/state/records.ts";
 import { recordsUnder } from "#kms/state/table.ts";
 import { aliasNamesOf } from "./alias.ts";
-import { isPresent, materialsOf, releaseMaterial } from "./key-material.ts";
+import { isPresent, materialsOf, releaseMaterial, settleWaiting } from "./key-material.ts";
 import { tagsOf } from "./tag.ts";
 
 export function removeKey(writing: Writing, key: KeyRecord): void {
@@ -25,4 +25,5 @@ export function removeKey(writing: Writing, key: KeyRecord): void {
   draft.remove("keyPolicies", id);
   draft.remove("keys", id);
   for (const material of materials) if (isPresent(material)) releaseMaterial(writing, key, material.materialId);
+  settleWaiting(draft, key);
 }

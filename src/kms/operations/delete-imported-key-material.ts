@@ -5,7 +5,7 @@ import type { DeleteImportedKeyMaterialOutput } from "#kms/contract/types.gen.ts
 import type { Operation } from "#kms/dispatch/operation.ts";
 import { requireImportable } from "#kms/model/import-parameters.ts";
 import { removeImported } from "#kms/model/imported-material.ts";
-import { isPresent, materialsOf } from "#kms/model/key-material.ts";
+import { materialsOf } from "#kms/model/key-material.ts";
 import { resolveKey } from "#kms/model/resolve-key.ts";
 
 export const deleteImportedKeyMaterial: Operation<"DeleteImportedKeyMaterial"> = {
@@ -22,7 +22,7 @@ export const deleteImportedKeyMaterial: Operation<"DeleteImportedKeyMaterial"> =
         // Simulated: code and text for a material that the key does not have.
         if (!material && KeyMaterialId !== undefined)
           throw new KmsError("NotFoundException", `Key material ${KeyMaterialId} is not associated with ${arn}.`);
-        if (material && isPresent(material)) removeImported(writing, key, material);
+        if (material) removeImported(writing, key, material);
         const isShown = material !== undefined && key.keySpec === "SYMMETRIC_DEFAULT";
         return { KeyId: arn, ...(isShown ? { KeyMaterialId: material.materialId } : {}) };
       },

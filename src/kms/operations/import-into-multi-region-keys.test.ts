@@ -78,4 +78,37 @@ describe("imported key material of multi-Region keys", () => {
     expect(await materials(there, KeyId)).toEqual(["CURRENT IMPORTED"]);
     expect(sandbox.secrets.has(KeyMaterialId)).toBe(false);
   });
+
+  test("waits in the same way in every Region, whichever replica comes, goes or loses it", async () => {
+    const { sandbox, call, there, KeyId } = await related();
+    await importMaterial(sandbox, KeyId, first, forEver, "eu-west-1");
+    const { KeyMaterialId = "" } = await importMaterial(sandbox, KeyId, second, newMaterial);
+    const waitingStates = async () => [(await materials(call, KeyId))[1], (await materials(there, KeyId))[1]];
+    const notYet = "PENDING_MULTI_REGION_IMPORT_AND_ROTATION IMPORTED";
+    await importMaterial(sandbox, KeyId, second, forEver, "eu-west-1");
+
+    await call("ReplicateKey", { KeyId, ReplicaRegion: "us-west-2" });
+    expect(await waitingStates()).toEqual([notYet, notYet]);
+    await sandbox.as("us-west-2")("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    sandbox.clock.advance(7 * 24 * 60 * 60 * 1000);
+    await sandbox.engine.settle();
+    expect(await waitingStates()).toEqual(["PENDING_ROTATION IMPORTED", "PENDING_ROTATION IMPORTED"]);
+    await there("DeleteImportedKeyMaterial", { KeyId, KeyMaterialId });
+    expect(await waitingStates()).toEqual([notYet, notYet.replace(" IMPORTED", " PENDING_IMPORT")]);
+    expect((await refusal(call("RotateKeyOnDemand", { KeyId }))).code).toBe("KMSInvalidStateException");
+  });
+
+  test("that waits and that a new primary key never had can be deleted to make room for other material", async () => {
+    const { sandbox, call, there, KeyId } = await related();
+    await importMaterial(sandbox, KeyId, first, forEver, "eu-west-1");
+    const { KeyMaterialId = "" } = await importMaterial(sandbox, KeyId, second, newMaterial);
+    await call("UpdatePrimaryRegion", { KeyId, PrimaryRegion: "eu-west-1" });
+
+    await there("DeleteImportedKeyMaterial", { KeyId, KeyMaterialId });
+
+    expect(await materials(call, KeyId)).toEqual(["CURRENT IMPORTED"]);
+    expect(sandbox.secrets.has(KeyMaterialId)).toBe(false);
+    await importMaterial(sandbox, KeyId, randomBytes(32), newMaterial, "eu-west-1");
+    expect(await materials(there, KeyId)).toHaveLength(2);
+  });
 });

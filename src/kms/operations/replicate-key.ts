@@ -8,7 +8,7 @@ import type { Operation } from "#kms/dispatch/operation.ts";
 import { isEnabledRegion } from "#kms/model/account.ts";
 import { keyArn } from "#kms/model/arn.ts";
 import { countCustomerKeys, findKey } from "#kms/model/key.ts";
-import { putMaterial } from "#kms/model/key-material.ts";
+import { putMaterial, settleWaiting } from "#kms/model/key-material.ts";
 import { keyMetadata } from "#kms/model/key-metadata.ts";
 import { requireState } from "#kms/model/key-state.ts";
 import { requirePrimary } from "#kms/model/multi-region.ts";
@@ -48,11 +48,9 @@ export const replicateKey: Operation<"ReplicateKey"> = {
         draft.put("keys", id, replica);
         draft.put("keyPolicies", id, { account, region, keyId, policy });
         putTags(draft, replica, tags);
-        for (const material of recordsUnder(world.tables.keyMaterials, `${recordId(key, keyId)}/`)) {
-          const shared = untilImportedEverywhere(material);
-          putMaterial(draft, shared);
-          putMaterial(draft, replicaMaterial(shared, region));
-        }
+        for (const material of recordsUnder(world.tables.keyMaterials, `${recordId(key, keyId)}/`))
+          putMaterial(draft, replicaMaterial(material, region));
+        settleWaiting(draft, key);
         const { CurrentKeyMaterialId: _notShown, ...created } = keyMetadata(draft, {
           ...replica,
           keyState: "Creating",
@@ -69,13 +67,6 @@ function replicaOf(
   facts: Pick<KeyRecord, "region" | "description" | "creationDate">,
 ): KeyRecord {
   return { ...primary, ...facts, keyState: primary.origin === "EXTERNAL" ? "PendingImport" : "Enabled" };
-}
-
-/** Material that waits for its rotation must now be imported into the replica first. Simulated: not recorded. */
-function untilImportedEverywhere(material: KeyMaterialRecord): KeyMaterialRecord {
-  return material.materialState === "PENDING_ROTATION"
-    ? { ...material, materialState: "PENDING_MULTI_REGION_IMPORT_AND_ROTATION" }
-    : material;
 }
 
 function replicaMaterial(material: KeyMaterialRecord, region: string): KeyMaterialRecord {
