@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { concatBytes } from "#lib/bytes.ts";
 import { DER_INTEGER, DER_OCTET_STRING, DER_SEQUENCE } from "./der.ts";
-import { derElement } from "./der-writer.ts";
+import { derElement, derUnsigned } from "./der-writer.ts";
 import { ownPrivateKey, writePrivateKeyInfo } from "./key-info.ts";
+import { rsaPrivateNumbers } from "./key-numbers.ts";
 import { fixedRsaKey } from "./test-keys.ts";
 import { testVault } from "./test-vault.ts";
 
@@ -87,6 +88,17 @@ describe("material from outside", () => {
     }
   });
 
+  // All their numbers belong together, and a platform may import them; signing is where they fail.
+  test.each([
+    ["an odd factor that is not prime", "RSA_2048", 2n, 65537n],
+    ["an even factor", "RSA_2048", 1n, 65537n],
+    ["an exponent that the platform does not take with so long a modulus", "RSA_4096", 0n, 2n ** 200n + 1n],
+  ])("that is an RSA key with %s is refused", async (_, spec, offset, leastExponent) => {
+    const { p, q } = rsaPrivateNumbers(fixedRsaKey(spec).secret);
+    expect(await cryptography.adopt(spec, rsaKeyOf(p, q, 65537n))).toBeDefined();
+    expect(await cryptography.adopt(spec, fittingKey(p + offset, q, leastExponent))).toBeUndefined();
+  });
+
   test("that is an EC key need not tell its public key, but must not tell another", async () => {
     const spec = "ECC_NIST_P256";
     const { secret, publicKey } = await pairOf(spec);
@@ -123,6 +135,33 @@ describe("material from outside", () => {
     expect(await cryptography.adopt(spec, alone)).toBeUndefined();
   });
 });
+
+/** The first RSA key at or after these numbers whose exponents have inverses; p keeps its parity. */
+function fittingKey(p: bigint, q: bigint, e: bigint): Uint8Array {
+  const fits = gcd(e, (p - 1n) * (q - 1n)) === 1n && gcd(p, q) === 1n;
+  if (fits) return rsaKeyOf(p, q, e);
+  return e === 65537n ? fittingKey(p + 2n, q, e) : fittingKey(p, q, e + 2n);
+}
+
+function rsaKeyOf(p: bigint, q: bigint, e: bigint): Uint8Array {
+  const d = inverse(e, (p - 1n) * (q - 1n));
+  const numbers = [p * q, e, d, p, q, d % (p - 1n), d % (q - 1n), inverse(q, p)];
+  const bytesOf = (number: bigint) => Buffer.from(number.toString(16).replace(/^(?=(..)*.$)/, "0"), "hex");
+  const elements = numbers.map((number) => derUnsigned(bytesOf(number)));
+  return writePrivateKeyInfo("RSA", derElement(DER_SEQUENCE, Uint8Array.of(DER_INTEGER, 1, 0), ...elements));
+}
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+
+/** By the extended algorithm of Euclid. */
+function inverse(number: bigint, modulus: bigint): bigint {
+  let [rest, next, factor, nextFactor] = [number % modulus, modulus, 1n, 0n];
+  while (next !== 0n) {
+    const times = rest / next;
+    [rest, next, factor, nextFactor] = [next, rest - times * next, nextFactor, factor - times * nextFactor];
+  }
+  return ((factor % modulus) + modulus) % modulus;
+}
 
 async function expand(spec: "ML_DSA_44" | "ML_KEM_512", seed: Uint8Array): Promise<Uint8Array> {
   if (spec === "ML_DSA_44") return (await import("@noble/post-quantum/ml-dsa.js")).ml_dsa44.keygen(seed).secretKey;

@@ -16,12 +16,12 @@ export async function adoptRsa({ modulusBits }: RsaSpec, pkcs8: Uint8Array): Pro
   const numbers = privateKey && readRsaPrivateKey(privateKey);
   if (!privateKey || numbers?.modulusBits !== modulusBits || !isConsistent(numbers)) return undefined;
   const secret = writePrivateKeyInfo("RSA", privateKey);
-  if (!(await isImportable(secret))) return undefined;
-  const publicKey = derElement(DER_SEQUENCE, derUnsigned(bytesOf(numbers.n)), derUnsigned(bytesOf(numbers.e)));
-  return { secret, publicKey: writePublicKeyInfo("RSA", publicKey) };
+  const publicNumbers = derElement(DER_SEQUENCE, derUnsigned(bytesOf(numbers.n)), derUnsigned(bytesOf(numbers.e)));
+  const publicKey = writePublicKeyInfo("RSA", publicNumbers);
+  return (await isWorking(secret, publicKey)) ? { secret, publicKey } : undefined;
 }
 
-/** RFC 8017, section 3.2. That p and q are prime is not looked into; with other numbers the key would serve nobody. */
+/** RFC 8017, section 3.2. Whether p and q are prime shows when the pair is tried. */
 function isConsistent({ n, e, d, p, q, dP, dQ, qInv }: RsaPrivateNumbers): boolean {
   if (p <= 2n || q <= 2n || p === q || n !== p * q || e <= 1n || e % 2n === 0n) return false;
   const isInverse = (exponent: bigint, prime: bigint) => (e * exponent) % (prime - 1n) === 1n;
@@ -36,13 +36,21 @@ function isConsistent({ n, e, d, p, q, dP, dQ, qInv }: RsaPrivateNumbers): boole
   );
 }
 
-/** What the platform will not import is of no use here, whatever its reasons are. */
-async function isImportable(pkcs8: Uint8Array): Promise<boolean> {
+const trial = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
+
+/**
+ * Whether the public key verifies what the private key signs: with numbers that are not prime it does not, and what the
+ * platform will not import or use, whatever its reasons are, is of no use here.
+ */
+async function isWorking(pkcs8: Uint8Array, spki: Uint8Array): Promise<boolean> {
   try {
-    await crypto.subtle.importKey("pkcs8", input(pkcs8), { name: "RSA-OAEP", hash: "SHA-256" }, false, ["decrypt"]);
-    return true;
+    const privateKey = await crypto.subtle.importKey("pkcs8", input(pkcs8), trial, false, ["sign"]);
+    const publicKey = await crypto.subtle.importKey("spki", input(spki), trial, false, ["verify"]);
+    const message = new Uint8Array(32);
+    const signature = await crypto.subtle.sign(trial, privateKey, message);
+    return await crypto.subtle.verify(trial, publicKey, signature, message);
   } catch (error) {
-    if (error instanceof Error && error.name === "DataError") return false;
+    if (error instanceof Error && (error.name === "DataError" || error.name === "OperationError")) return false;
     throw error;
   }
 }
