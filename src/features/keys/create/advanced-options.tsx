@@ -8,18 +8,21 @@ import Tiles from "@cloudscape-design/components/tiles";
 import { useState } from "react";
 import { HelpLink } from "./help-link.tsx";
 import { regionalityChoices } from "./key-choices.ts";
-import { originsOf } from "./origin-choices.ts";
+import { isInStore, originsOf } from "./origin-choices.ts";
 import type { StepProps } from "./step-props.ts";
+import { StoreFields } from "./store-fields.tsx";
 
-export function AdvancedOptions({ draft, onChange, isChecked }: StepProps) {
+export function AdvancedOptions(props: StepProps) {
+  const { draft, onChange, isChecked } = props;
   const { keySpec, origin, multiRegion, understandsImport } = draft;
-  const origins = originsOf(keySpec);
+  const origins = originsOf(keySpec, multiRegion);
   const [isOpen, setOpen] = useState(origin !== "AWS_KMS" || multiRegion);
   return (
     <ExpandableSection
       variant="container"
       headerText="Advanced options"
-      expanded={isOpen || (isChecked && !understandsImport)}
+      // What is wrong in this step is in here.
+      expanded={isOpen || isChecked}
       onChange={({ detail }) => setOpen(detail.expanded)}
     >
       <SpaceBetween size="l">
@@ -39,7 +42,7 @@ export function AdvancedOptions({ draft, onChange, isChecked }: StepProps) {
             value={origin}
             onChange={({ detail }) => {
               const chosen = origins.find(({ value }) => value === detail.value);
-              if (chosen) onChange({ origin: chosen.value });
+              if (chosen) onChange({ origin: chosen.value, customKeyStoreId: "" });
             }}
           />
         </FormField>
@@ -57,6 +60,7 @@ export function AdvancedOptions({ draft, onChange, isChecked }: StepProps) {
             </Checkbox>
           </FormField>
         )}
+        {isInStore(origin) && <StoreFields {...props} kind={origin} />}
         <FormField
           label="Regionality"
           description={
@@ -67,7 +71,7 @@ export function AdvancedOptions({ draft, onChange, isChecked }: StepProps) {
           }
         >
           <RadioGroup
-            items={regionalityChoices}
+            items={regionalityChoices(isInStore(origin))}
             value={multiRegion ? "multi" : "single"}
             onChange={({ detail }) => onChange({ multiRegion: detail.value === "multi" })}
           />

@@ -14,6 +14,7 @@ import { ConfigureKeyStep } from "./configure-key-step.tsx";
 import { draftPolicy, firstProblem, steps } from "./draft-problems.ts";
 import { dropDraft, isTouched, type KeyDraft, keepDraft, newDraft, readDraft } from "./key-draft.ts";
 import { LabelsStep } from "./labels-step.tsx";
+import { isInStore } from "./origin-choices.ts";
 import { PolicyStep } from "./policy-step.tsx";
 import { RestoredNote } from "./restored-note.tsx";
 import { ReviewStep } from "./review-step.tsx";
@@ -74,6 +75,8 @@ export function CreateKeyWizard({ place }: { readonly place: Place }) {
       KeyUsage: keyUsage,
       Origin: origin,
       MultiRegion: multiRegion,
+      ...(isInStore(origin) ? { CustomKeyStoreId: draft.customKeyStoreId } : {}),
+      ...(origin === "EXTERNAL_KEY_STORE" ? { XksKeyId: draft.xksKeyId } : {}),
       Description: description,
       Policy: draftPolicy(draft, account),
       Tags: tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })),

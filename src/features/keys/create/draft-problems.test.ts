@@ -25,6 +25,13 @@ describe("firstProblem", () => {
     expect(problem({ origin: "EXTERNAL", understandsImport: true })).toBeUndefined();
   });
 
+  it("stops at the first step until a key in a custom key store says where it belongs", () => {
+    expect(problem({ origin: "AWS_CLOUDHSM" })).toBe(steps.configure);
+    expect(problem({ origin: "AWS_CLOUDHSM", customKeyStoreId: "cks-1" })).toBeUndefined();
+    expect(problem({ origin: "EXTERNAL_KEY_STORE", customKeyStoreId: "cks-1" })).toBe(steps.configure);
+    expect(problem({ origin: "EXTERNAL_KEY_STORE", customKeyStoreId: "cks-1", xksKeyId: "1" })).toBeUndefined();
+  });
+
   it("stops at the first step that is not in order", () => {
     expect(problem({ policy: "{", otherAccounts: ["12"] })).toBe(steps.users);
     expect(problem({ policy: "{" })).toBe(steps.policy);

@@ -7,6 +7,7 @@ import { policyText, readPolicyText } from "#features/keys/policy/policy-documen
 import type { AliasRecord, Place, Table } from "#kms/index.ts";
 import { aliasNameProblem } from "#store/alias-name.ts";
 import type { KeyDraft } from "./key-draft.ts";
+import { isInStore } from "./origin-choices.ts";
 
 /** The steps by number, from 0. */
 export const steps = { configure: 0, labels: 1, administrators: 2, users: 3, policy: 4, review: 5 } as const;
@@ -14,6 +15,13 @@ export const steps = { configure: 0, labels: 1, administrators: 2, users: 3, pol
 /** The policy of the key to be: as edited, else as the choices make it. */
 export function draftPolicy(draft: KeyDraft, account: string): string {
   return draft.policy ?? policyText(consolePolicy({ ...draft, account }, draft));
+}
+
+/** Each origin but the recommended one asks for something more. */
+function isOriginComplete({ origin, understandsImport, customKeyStoreId, xksKeyId }: KeyDraft): boolean {
+  if (origin === "EXTERNAL") return understandsImport;
+  if (origin === "EXTERNAL_KEY_STORE" && xksKeyId === "") return false;
+  return !isInStore(origin) || customKeyStoreId !== "";
 }
 
 /** The first step of `from` to `before` that is not in order; undefined if all are. */
@@ -25,7 +33,7 @@ export function firstProblem(
   before: number,
 ): number | undefined {
   const isInOrder: Readonly<Record<number, () => boolean>> = {
-    [steps.configure]: () => draft.origin !== "EXTERNAL" || draft.understandsImport,
+    [steps.configure]: () => isOriginComplete(draft),
     [steps.labels]: () =>
       !aliasNameProblem(aliases, place, draft.alias) && !descriptionProblem(draft.description) && draft.areTagsValid,
     [steps.users]: () => areAccountsValid(place.account, draft.otherAccounts),

@@ -83,15 +83,19 @@ export function specChoices(type: TileType, usage: KeyUsageType): readonly Choic
   });
 }
 
-export const regionalityChoices: readonly Choice<"single" | "multi">[] = [
-  {
+export function regionalityChoices(isInStore: boolean): readonly Choice<"single" | "multi">[] {
+  const single = {
     value: "single",
     label: "Single-Region key",
     description: "Never allow this key to be replicated into other Regions",
-  },
-  {
+  } as const;
+  const multi = {
     value: "multi",
     label: "Multi-Region key",
     description: "Allow this key to be replicated into other Regions",
-  },
-];
+  } as const;
+  return [
+    single,
+    isInStore ? { ...multi, description: `${multi.description}. Not for custom key stores.`, disabled: true } : multi,
+  ];
+}

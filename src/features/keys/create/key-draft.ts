@@ -26,6 +26,9 @@ export interface KeyDraft extends PolicyChoices {
   readonly origin: OriginType;
   /** The check box that the origin EXTERNAL asks for. */
   readonly understandsImport: boolean;
+  /** Of a key in a custom key store; for an external one also the key that stands behind it there. */
+  readonly customKeyStoreId: string;
+  readonly xksKeyId: string;
   readonly multiRegion: boolean;
   /** As typed, without `alias/`. */
   readonly alias: string;
@@ -43,6 +46,8 @@ export const newDraft: KeyDraft = {
   keyUsage: "ENCRYPT_DECRYPT",
   origin: "AWS_KMS",
   understandsImport: false,
+  customKeyStoreId: "",
+  xksKeyId: "",
   multiRegion: false,
   alias: "",
   description: "",
@@ -97,6 +102,8 @@ function checkDraft(stored: Partial<Record<keyof KeyDraft, unknown>>): KeyDraft 
     ...newDraft,
     ...checkConfiguration(stored.keySpec, stored.keyUsage, stored.origin),
     understandsImport: stored.understandsImport === true,
+    customKeyStoreId: text(stored.customKeyStoreId),
+    xksKeyId: text(stored.xksKeyId),
     multiRegion: stored.multiRegion === true,
     step: typeof step === "number" && Number.isInteger(step) && step >= 0 && step <= 5 ? step : 0,
     alias: text(stored.alias),

@@ -1,4 +1,4 @@
-// Exports the origins of key material that step 1 offers, and which a key spec can have.
+// Exports the origins of key material that step 1 offers, and which a key can have.
 import type { KeySpec, OriginType } from "#kms/index.ts";
 import type { Choice } from "./key-choices.ts";
 
@@ -26,19 +26,26 @@ export const originChoices: readonly Choice<OriginType>[] = [
 ];
 
 /** The origins to be shown for a key spec: key stores hold symmetric encryption keys only. */
-export function originsOf(spec: KeySpec): readonly Choice<OriginType>[] {
+export function originsOf(spec: KeySpec, multiRegion: boolean): readonly Choice<OriginType>[] {
   const shown = spec === "SYMMETRIC_DEFAULT" ? originChoices : originChoices.slice(0, 2);
   return shown.map((choice) => {
-    if (isPossibleOrigin(choice.value, spec)) return choice;
-    const reason = isInStore(choice.value)
-      ? "Not in this console yet; the API has it."
+    const reason = isPossibleOrigin(choice.value, spec)
+      ? isInStore(choice.value) && multiRegion
+        ? "Only for single-Region keys."
+        : undefined
       : `Key material of ${spec} cannot be imported.`;
-    return { ...choice, description: `${choice.description} ${reason}`, disabled: true };
+    return reason === undefined
+      ? choice
+      : { ...choice, description: `${choice.description} ${reason}`, disabled: true };
   });
 }
 
 export function isPossibleOrigin(origin: OriginType, spec: KeySpec): boolean {
-  return origin === "AWS_KMS" || (origin === "EXTERNAL" && !spec.startsWith("ML_"));
+  if (origin === "EXTERNAL") return !spec.startsWith("ML_");
+  return origin === "AWS_KMS" || spec === "SYMMETRIC_DEFAULT";
 }
 
-const isInStore = (origin: OriginType): boolean => origin === "AWS_CLOUDHSM" || origin === "EXTERNAL_KEY_STORE";
+/** Whether the key belongs to a custom key store. */
+export function isInStore(origin: OriginType): origin is "AWS_CLOUDHSM" | "EXTERNAL_KEY_STORE" {
+  return origin === "AWS_CLOUDHSM" || origin === "EXTERNAL_KEY_STORE";
+}

@@ -13,6 +13,7 @@ import { readPrincipalArn } from "#features/keys/policy/principals.ts";
 import { keyTypeText, originText, regionalityText, usageText } from "#store/key-texts.ts";
 import { draftPolicy, steps } from "./draft-problems.ts";
 import type { DraftTag, KeyDraft } from "./key-draft.ts";
+import { isInStore } from "./origin-choices.ts";
 
 interface Props {
   readonly draft: KeyDraft;
@@ -52,6 +53,8 @@ export function ReviewStep({ draft, account, onEdit }: Props) {
               { label: "Key usage", value: usageText(draft.keyUsage) },
               { label: "Origin", value: originText(draft.origin) },
               { label: "Regionality", value: regionalityText(draft) },
+              ...(isInStore(draft.origin) ? [{ label: "Custom key store ID", value: draft.customKeyStoreId }] : []),
+              ...(draft.origin === "EXTERNAL_KEY_STORE" ? [{ label: "External key ID", value: draft.xksKeyId }] : []),
             ]}
           />
           <Alert type="info">You cannot change the key configuration after the key is created.</Alert>

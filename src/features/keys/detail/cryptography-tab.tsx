@@ -2,6 +2,8 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { StoreOfKey } from "#features/keys/stores/store-of-key.tsx";
 import { algorithmsOf, type KeyRecord } from "#kms/index.ts";
 import { keyTypeText, originText, usageText } from "#store/key-texts.ts";
 
@@ -15,20 +17,34 @@ const algorithmLabels = {
 
 export function CryptographyTab({ keyRecord: key }: { readonly keyRecord: KeyRecord }) {
   return (
-    <Container header={<Header variant="h2">Cryptographic configuration</Header>}>
-      <KeyValuePairs
-        columns={3}
-        items={[
-          { label: "Key type", value: keyTypeText(key) },
-          { label: "Origin", value: originText(key.origin) },
-          { label: "Key spec", value: key.keySpec },
-          { label: "Key usage", value: usageText(key.keyUsage) },
-          {
-            label: algorithmLabels[key.keyUsage],
-            value: algorithmsOf(key).map((algorithm) => <div key={algorithm}>{algorithm}</div>),
-          },
-        ]}
-      />
-    </Container>
+    <SpaceBetween size="l">
+      <Container header={<Header variant="h2">Cryptographic configuration</Header>}>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: "Key type", value: keyTypeText(key) },
+            { label: "Origin", value: originText(key.origin) },
+            { label: "Key spec", value: key.keySpec },
+            { label: "Key usage", value: usageText(key.keyUsage) },
+            {
+              label: algorithmLabels[key.keyUsage],
+              value: algorithmsOf(key).map((algorithm) => <div key={algorithm}>{algorithm}</div>),
+            },
+          ]}
+        />
+      </Container>
+      {key.customKeyStoreId !== undefined && <StoreOfKey keyRecord={key} />}
+      {key.xksKeyId !== undefined && (
+        <Container header={<Header variant="h2">External key</Header>}>
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: "External key ID", value: key.xksKeyId },
+              { label: "External key usage", value: "Encrypt and decrypt" },
+            ]}
+          />
+        </Container>
+      )}
+    </SpaceBetween>
   );
 }
