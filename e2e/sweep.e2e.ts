@@ -16,7 +16,8 @@ const routes: readonly string[] = [
   paths.keys(),
   paths.awsKeys(),
   paths.createKey(),
-  ...keyTabs.filter((tab) => tab !== "rotations").map((tab) => paths.key(signing, tab)),
+  // The sample has no multi-Region key: its tab is looked at below.
+  ...keyTabs.filter((tab) => !["rotations", "regionality"].includes(tab)).map((tab) => paths.key(signing, tab)),
   paths.key(symmetric, "rotations"),
   paths.key(pending),
   paths.key("00000000-0000-4000-8000-000000000000"),
@@ -74,6 +75,35 @@ test("the page of an AWS managed key is sound in light and dark", async ({ page 
   const url = await page.getByRole("row").getByRole("link", { name: "aws/s3" }).getAttribute("href");
   await sweep(page, `/${url}`);
 });
+
+test("the tabs of a multi-Region key that waits for its key material are sound in light and dark", async ({ page }) => {
+  await page.goto(`/?region=us-west-2#${paths.createKey()}`);
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await button("Advanced options").click();
+  await page.getByRole("radio", { name: /^External \(/ }).check();
+  await page.getByRole("checkbox", { name: /^I understand/ }).check();
+  await page.getByRole("radio", { name: /^Multi-Region key/ }).check();
+  await button("Next").click();
+  await page.getByRole("textbox", { name: "Alias", exact: true }).fill("swept");
+  await button("Skip to Review").click();
+  await button("Finish").click();
+  await expect(page).toHaveURL(/#\/kms\/keys\/mrk-/);
+  const url = page.url();
+  await sweep(page, url, () => expect(page.getByText("No key material", { exact: true })).toBeVisible());
+  await sweep(page, url, () => button("Import initial key material").click());
+  await sweep(page, url.replace("rotations", "regionality"), () =>
+    expect(page.getByText("No related keys")).toBeVisible(),
+  );
+});
+
+for (const [kind, name] of [
+  ["cloudhsm", "Create key store"],
+  ["external", "Create external key store"],
+] as const)
+  test(`the dialog ${name} is sound in light and dark`, ({ page }) =>
+    sweep(page, `/?region=us-west-2#${paths.keyStores(kind)}`, () =>
+      page.getByRole("button", { name }).first().click(),
+    ));
 
 for (const name of [/^Region: /, /^Settings$/, /111122223333/])
   test(`the open menu of the button ${name} is sound in light and dark`, async ({ page }) => {

@@ -1,4 +1,4 @@
-// Exports MoveClockModal: names the keys that the move deletes, and moves the clock.
+// Exports MoveClockModal: tells what falls due by the move, which keys it deletes first, and moves the clock.
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import { useMemo } from "react";
@@ -8,7 +8,8 @@ import { showFlash } from "#store/flashes.ts";
 import { useSandbox, useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { dayMs, daysText } from "./clock-days.ts";
-import { deletionsUntil } from "./falls-due.ts";
+import { DueKeys } from "./due-keys.tsx";
+import { type DueRotation, fallsDueUntil } from "./falls-due.ts";
 import { useSandboxChange } from "./use-sandbox-change.ts";
 
 interface Props {
@@ -16,17 +17,14 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** More names than anybody reads would only push the buttons off the screen. */
-const namedKeys = 20;
-
 export function MoveClockModal({ days, onClose }: Props) {
   const { engine } = useSandbox();
   const world = useWorld((all) => all);
   const { isBusy, error, change } = useSandboxChange();
   const until = engine.now() + days * dayMs;
-  const due = useMemo(() => deletionsUntil(world, until), [world, until]);
+  const { deletions, rotations, expiries } = useMemo(() => fallsDueUntil(world, until), [world, until]);
   const submit = async (): Promise<void> => {
-    const count = due.length;
+    const count = deletions.length;
     if (!(await change({ type: "MoveClock", offsetMs: clockOffset(world) + days * dayMs }))) return;
     showFlash({
       id: "sandbox-clock",
@@ -48,20 +46,25 @@ export function MoveClockModal({ days, onClose }: Props) {
       onCancel={onClose}
     >
       <Box variant="p">It will be {formatTime(until)}, in every account and Region. The clock cannot go back.</Box>
-      {due.length === 0 ? (
-        <Box variant="p">No key deletion falls due until then.</Box>
-      ) : (
-        <Alert type="warning" header={`${keysText(due.length)} deleted for good`}>
-          <ul>
-            {due.slice(0, namedKeys).map(({ key, at, aliases }) => (
-              <li key={`${key.account}/${key.region}/${key.keyId}`}>
-                <strong>{aliases.length > 0 ? aliases.join(", ") : key.keyId}</strong>
-                {aliases.length > 0 && `, key ${key.keyId}`} in {key.region}, account {key.account}: {formatTime(at)}
-              </li>
-            ))}
-            {due.length > namedKeys && <li>and {due.length - namedKeys} more</li>}
-          </ul>
+      {deletions.length + rotations.length + expiries.length === 0 && (
+        <Box variant="p">Nothing falls due until then.</Box>
+      )}
+      {deletions.length > 0 && (
+        <Alert type="warning" header={`${keysText(deletions.length)} deleted for good`}>
+          <DueKeys due={deletions} />
           The aliases of a deleted key go with it, and what was encrypted under it cannot be decrypted any more.
+        </Alert>
+      )}
+      {expiries.length > 0 && (
+        <Alert type="warning" header="Imported key material expires">
+          <DueKeys due={expiries} />
+          Such a key is pending import and cannot be used before the same key material is imported again.
+        </Alert>
+      )}
+      {rotations.length > 0 && (
+        <Alert type="info" header={rotationsText(rotations)}>
+          <DueKeys due={rotations} />
+          Key material from before a rotation stays with its key.
         </Alert>
       )}
     </ConfirmModal>
@@ -70,4 +73,10 @@ export function MoveClockModal({ days, onClose }: Props) {
 
 function keysText(count: number): string {
   return count === 1 ? "1 KMS key is" : `${count} KMS keys are`;
+}
+
+function rotationsText(rotations: readonly DueRotation[]): string {
+  const times = rotations.reduce((sum, rotation) => sum + rotation.times, 0);
+  const keys = rotations.length === 1 ? "1 KMS key" : `${rotations.length} KMS keys`;
+  return times === 1 ? `${keys} is rotated` : `${keys}, ${times} automatic rotations`;
 }

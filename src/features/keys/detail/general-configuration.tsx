@@ -3,13 +3,16 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
 import { useAliasesOf } from "#features/keys/region-index.ts";
-import { displayAlias, isPrimary, type KeyRecord, keyArn } from "#kms/index.ts";
+import { connectionWords } from "#features/keys/stores/store-texts.ts";
+import { displayAlias, isPrimary, type KeyRecord, keyArn, recordId } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
 import { keyPath } from "#store/key-path.ts";
 import { regionalityText, statusText } from "#store/key-texts.ts";
 import { useLinks } from "#store/location.ts";
+import { useWorld } from "#store/sandbox.ts";
 import { AppLink } from "#ui/app-link.tsx";
 import { Copyable } from "#ui/copyable.tsx";
+import { LastUsed } from "./last-used.tsx";
 
 export function GeneralConfiguration({ keyRecord: key }: { readonly keyRecord: KeyRecord }) {
   return (
@@ -25,10 +28,20 @@ export function GeneralConfiguration({ keyRecord: key }: { readonly keyRecord: K
           { label: "Regionality", value: regionality(key) },
           ...scheduledDeletion(key),
           ...keyMaterial(key),
+          ...(key.customKeyStoreId === undefined
+            ? []
+            : [{ label: "Connection state", value: <ConnectionState keyRecord={key} /> }]),
+          { label: "Last used", value: <LastUsed keyRecord={key} /> },
         ]}
       />
     </Container>
   );
+}
+
+function ConnectionState({ keyRecord: key }: { readonly keyRecord: KeyRecord }) {
+  const { customKeyStoreId = "" } = key;
+  const state = useWorld((world) => world.tables.customKeyStores.get(recordId(key, customKeyStoreId))?.connectionState);
+  return state === undefined ? "-" : connectionWords[state].text;
 }
 
 function AliasSummary({ keyRecord }: { readonly keyRecord: KeyRecord }) {

@@ -28,7 +28,8 @@ export function CustomerKeysPage() {
   );
   const tags = useMemo(() => (tagTable ? tagsByKey(tagTable, place) : noTags), [tagTable, place]);
   const rows = useMemo(() => customerKeys(keys, place, aliases), [keys, place, aliases]);
-  const columns = useMemo(() => customerKeyColumns(aliases, links), [aliases, links]);
+  const stores = useWorld((world) => world.tables.customKeyStores);
+  const columns = useMemo(() => customerKeyColumns(aliases, stores, links), [aliases, stores, links]);
   const filter = useMemo(() => ({ kind: "property", ...customerKeyFilter(aliases, tags) }) as const, [aliases, tags]);
   return (
     <DataTable<KeyRecord>

@@ -1,7 +1,7 @@
 // Exports the columns of the two key lists. They are made once for the aliases of a Region, never for a row.
 
 import type { ByKey } from "#features/keys/region-index.ts";
-import type { KeyRecord } from "#kms/index.ts";
+import { type CustomKeyStoreRecord, type KeyRecord, recordId, type Table } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
 import { keyPath } from "#store/key-path.ts";
 import { keyTypeText, originText, regionalityText, statusText, usageText } from "#store/key-texts.ts";
@@ -61,21 +61,46 @@ const optionalColumns: readonly Column<KeyRecord>[] = [
   { id: "creation-date", header: "Creation date", cell: ({ creationDate }) => formatTime(creationDate), minWidth: 200 },
   { id: "origin", header: "Origin", cell: ({ origin }) => originText(origin), minWidth: 120 },
   { id: "regionality", header: "Regionality", cell: regionalityText, minWidth: 130 },
-  // Only imported key material expires and only custom key stores have names; no key here has either yet.
-  { id: "expiration-date", header: "Expiration date", cell: () => "-", minWidth: 150 },
-  { id: "custom-key-store-id", header: "Custom key store ID", cell: () => "-", minWidth: 170 },
-  { id: "custom-key-store-name", header: "Custom key store name", cell: () => "-", minWidth: 190 },
 ];
+
+/** Only imported key material expires, and only keys in a custom key store have one. */
+function storeColumns(stores: Table<CustomKeyStoreRecord>): readonly Column<KeyRecord>[] {
+  return [
+    {
+      id: "expiration-date",
+      header: "Expiration date",
+      cell: ({ validTo }) => (validTo === undefined ? "-" : formatTime(validTo)),
+      minWidth: 150,
+    },
+    {
+      id: "custom-key-store-id",
+      header: "Custom key store ID",
+      cell: ({ customKeyStoreId }) => customKeyStoreId ?? "-",
+      minWidth: 170,
+    },
+    {
+      id: "custom-key-store-name",
+      header: "Custom key store name",
+      cell: (key) => (key.customKeyStoreId && stores.get(recordId(key, key.customKeyStoreId))?.name) ?? "-",
+      minWidth: 190,
+    },
+  ];
+}
 
 const hidden = (column: Column<KeyRecord>): Column<KeyRecord> => ({ ...column, isHiddenByDefault: true });
 
-export function customerKeyColumns(aliases: ByKey<string>, links: Links): readonly Column<KeyRecord>[] {
-  return [...identityColumns(aliases, links), ...propertyColumns, ...optionalColumns.map(hidden)];
+export function customerKeyColumns(
+  aliases: ByKey<string>,
+  stores: Table<CustomKeyStoreRecord>,
+  links: Links,
+): readonly Column<KeyRecord>[] {
+  const optional = [...optionalColumns, ...storeColumns(stores)];
+  return [...identityColumns(aliases, links), ...propertyColumns, ...optional.map(hidden)];
 }
 
 /** The list of AWS managed keys starts with three columns; the others can be switched on. */
 export function awsKeyColumns(aliases: ByKey<string>, links: Links): readonly Column<KeyRecord>[] {
   // Its sort by type is not offered: only Aliases and Key ID are sortable there.
   const unsortable = propertyColumns.map((column) => ({ ...column, isSortable: false }));
-  return [...identityColumns(aliases, links), ...[...unsortable, ...optionalColumns.slice(0, 3)].map(hidden)];
+  return [...identityColumns(aliases, links), ...[...unsortable, ...optionalColumns].map(hidden)];
 }
