@@ -1,8 +1,11 @@
 // The endpoint as a process of its own: command line, signals, and what is left when it is killed.
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { usage } from "./command-line.ts";
 import { call, createKey, runProcess, startProcess } from "./test-client.ts";
 
 let folder: string;
@@ -12,6 +15,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("the command line", () => {
+  test("is that of `npm run endpoint`, which builds what is not built yet", async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, ["src/tools/endpoint.mjs", "--help"]);
+    expect(stdout).toBe(`${usage}\n`);
+  });
+
   test("tells its usage", async () => {
     const { code, out } = await runProcess("--help");
     expect(code).toBe(0);

@@ -82,7 +82,7 @@ export interface EndpointProcess {
 const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
 const command = ["--import", "tsx", "src/endpoint/main.ts"];
 
-/** Starts `npm run endpoint` without npm, on a free port. */
+/** Starts the endpoint from its sources, on a free port. */
 export async function startProcess(...words: readonly string[]): Promise<EndpointProcess> {
   const child = spawn(process.execPath, [...command, "--port", "0", ...words], { cwd: projectRoot });
   let errors = "";

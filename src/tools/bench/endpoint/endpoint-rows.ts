@@ -31,7 +31,7 @@ async function startServer(args: readonly string[]): Promise<{ readonly child: C
 
 export async function* endpointRows(): AsyncGenerator<BenchRow> {
   const servers = await Promise.all([
-    startServer(["--import", "tsx", "src/endpoint/main.ts", "--port", "0"]),
+    startServer(["src/tools/endpoint.mjs", "--port", "0"]),
     startServer(["src/tools/bench/endpoint/bare-server.mjs"]),
   ]);
   const [ours, bare] = servers;
