@@ -24,6 +24,18 @@ describe("validateInput", () => {
     expect(validateInput("DescribeKey", input)).toEqual({ KeyId: "alias/a" });
   });
 
+  test("drops what is null or unknown inside structures too, alone or in a list", () => {
+    const grant = { KeyId: "a", GranteePrincipal: "p", Operations: ["Encrypt"] };
+    const Constraints = { SourceArn: null, EncryptionContextSubset: { a: "b" }, Nonsense: 1 };
+    const Tags = [{ TagKey: "a", TagValue: "b", Nonsense: 1 }];
+
+    expect(validateInput("CreateGrant", { ...grant, Constraints })).toEqual({
+      ...grant,
+      Constraints: { EncryptionContextSubset: { a: "b" } },
+    });
+    expect(validateInput("CreateKey", { Tags })).toEqual({ Tags: [{ TagKey: "a", TagValue: "b" }] });
+  });
+
   test("lists every failure of every member in one answer", () => {
     expect(refused("CreateAlias", { AliasName: "", TargetKeyId: "x".repeat(2049) })).toEqual({
       code: "ValidationException",
@@ -111,7 +123,10 @@ describe("validateInput", () => {
   test("does not ask structures of a list for a text of their own", () => {
     const Tags = [{ TagKey: "a", TagValue: "", toString: "no function" }];
 
-    expect(validateInput("TagResource", { KeyId: "k", Tags })).toMatchObject({ Tags });
+    expect(validateInput("TagResource", { KeyId: "k", Tags })).toEqual({
+      KeyId: "k",
+      Tags: [{ TagKey: "a", TagValue: "" }],
+    });
   });
 
   test("is not misled by members of Object.prototype", () => {

@@ -140,10 +140,18 @@ function checkMembers(found: Findings, prefix: string, members: Members, value: 
 
 const knownMembers = (members: Members, value: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.keys(members).flatMap((name) =>
-      value[name] === undefined || value[name] === null ? [] : [[name, value[name]]],
+    Object.entries(members).flatMap(([name, { shape }]) =>
+      value[name] === undefined || value[name] === null ? [] : [[name, knownValue(shape, value[name])]],
     ),
   );
+
+/** The same value unless it holds structures, which may have members of their own that are null or unknown. */
+function knownValue(shapeName: string, value: unknown): unknown {
+  const shape = shapes[shapeName];
+  if (shape?.type === "structure" && isPlainObject(value)) return knownMembers(shape.members, value);
+  const holdsStructures = shape?.type === "list" && shapes[shape.member]?.type === "structure";
+  return holdsStructures && Array.isArray(value) ? value.map((entry) => knownValue(shape.member, entry)) : value;
+}
 
 /**
  * Checks a request as AWS does before it looks at any key: all members together, one ValidationException that lists every
