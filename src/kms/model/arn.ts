@@ -27,7 +27,7 @@ export type KeyIdentifier =
   | { readonly form: "unknown"; readonly region?: string };
 
 const keyIdPattern = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/i;
-const arnPattern = /^arn:[a-z-]+:kms:([a-z0-9-]+):(\d{12}):(.+)$/;
+const arnPattern = /^arn:aws:kms:([a-z0-9-]+):(\d{12}):(.+)$/;
 
 /** Reads a KeyId; a key ID may be written in any letter case and is answered in lower case (as AWS stores it). */
 export function parseKeyIdentifier(text: string): KeyIdentifier {

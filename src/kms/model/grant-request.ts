@@ -23,6 +23,7 @@ export function newGrant(
   { issuingAccount, now, random }: { issuingAccount: string; now: number; random: (length: number) => Uint8Array },
 ): GrantRecord {
   const { Constraints = {} } = input;
+  const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = Constraints;
   return {
     account: key.account,
     region: key.region,
@@ -36,10 +37,16 @@ export function newGrant(
     ...given("retiringPrincipal", input.RetiringPrincipal),
     ...given("granteeServicePrincipal", input.GranteeServicePrincipal),
     ...given("retiringServicePrincipal", input.RetiringServicePrincipal),
-    ...given("encryptionContextEquals", Constraints.EncryptionContextEquals),
-    ...given("encryptionContextSubset", Constraints.EncryptionContextSubset),
+    ...given("encryptionContextEquals", meant(equals, subset)),
+    ...given("encryptionContextSubset", meant(subset, equals)),
     ...given("sourceArn", Constraints.SourceArn),
   };
+}
+
+/** Terraform sends both constraints, the one that is not meant as an empty map; alone, an empty one is a constraint. */
+function meant(context: GrantRecord["encryptionContextEquals"], other: typeof context): typeof context {
+  const isEmpty = context !== undefined && Object.keys(context).length === 0;
+  return isEmpty && other !== undefined ? undefined : context;
 }
 
 function given<M extends keyof GrantRecord>(member: M, value: GrantRecord[M]): Partial<Pick<GrantRecord, M>> {
@@ -84,7 +91,7 @@ export function requirePrincipal(principal: string): void {
 
 function requireConstraints(key: KeyRecord, grant: GrantRecord): void {
   const { encryptionContextEquals, encryptionContextSubset } = grant;
-  // Quoted 2014, where one of the two was there but empty.
+  // Quoted 2014.
   if (encryptionContextEquals && encryptionContextSubset) refuse("More than one constraint supplied");
   const context = encryptionContextEquals ?? encryptionContextSubset;
   if (!context) return;

@@ -63,6 +63,9 @@ export function keyMetadata(world: World, key: KeyRecord): KeyMetadata {
     ...(key.multiRegion ? { MultiRegionConfiguration: multiRegionConfiguration(world, key) } : {}),
     ...(pendingDeletionWindowInDays === undefined ? {} : { PendingDeletionWindowInDays: pendingDeletionWindowInDays }),
     ...(xksKeyId === undefined ? {} : { XksKeyConfiguration: { Id: xksKeyId } }),
-    ...(key.keySpec === "SYMMETRIC_DEFAULT" && key.materialId ? { CurrentKeyMaterialId: key.materialId } : {}),
+    // By the service model: symmetric encryption keys of the origins AWS_KMS and EXTERNAL.
+    ...(key.keySpec === "SYMMETRIC_DEFAULT" && key.materialId && key.customKeyStoreId === undefined
+      ? { CurrentKeyMaterialId: key.materialId }
+      : {}),
   };
 }

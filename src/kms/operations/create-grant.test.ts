@@ -118,7 +118,10 @@ describe("CreateGrant", () => {
     ["two grantees", { GranteeServicePrincipal: "dynamodb.us-east-1.amazonaws.com" }],
     ["two retiring principals", { RetiringPrincipal: bob, RetiringServicePrincipal: "s3.amazonaws.com" }],
     ["no operation", { Operations: [] }],
-    ["two context constraints", { Constraints: { EncryptionContextEquals: {}, EncryptionContextSubset: { a: "b" } } }],
+    [
+      "two context constraints",
+      { Constraints: { EncryptionContextEquals: { c: "d" }, EncryptionContextSubset: { a: "b" } } },
+    ],
     [
       "nine pairs",
       { Constraints: { EncryptionContextSubset: Object.fromEntries([..."abcdefghi"].map((c) => [c, c])) } },
@@ -218,6 +221,12 @@ describe("CreateGrant", () => {
       const { code, message } = await refusal(create([...fit, operation]));
       expect([code, message]).toEqual(["ValidationException", expect.stringContaining(`[${operation}]`)]);
     }
+  });
+
+  test("takes an empty constraint beside another as not sent, as Terraform does", async () => {
+    const { create, grants } = await setUp();
+    await create({ Constraints: { EncryptionContextEquals: {}, EncryptionContextSubset: { a: "b" } } });
+    expect((await grants())[0]?.Constraints).toEqual({ EncryptionContextSubset: { a: "b" } });
   });
 
   test("refuses encryption context constraints on keys that know no encryption context", async () => {

@@ -33,6 +33,12 @@ test.each([
   ["an ARN of another service", { AWS: "arn:aws:s3:::bucket" }],
 ])("refuses a policy whose principal is %s", async (_what, Principal) => {
   const answer = await refusal(put(allowAll, { ...allowAll, Principal }));
+  const message = "Policy contains a statement with one or more invalid principals.";
+  expect(answer).toEqual({ code: "MalformedPolicyDocumentException", message });
+});
+
+test("refuses a statement with an element that policies do not have", async () => {
+  const answer = await refusal(put(allowAll, { ...allowAll, Conditoin: {} }));
   expect(answer).toEqual({ code: "MalformedPolicyDocumentException", message: "" });
 });
 

@@ -12,6 +12,7 @@ interface Statement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly isConditional: boolean;
+  readonly hasValidPrincipals: boolean;
 }
 
 /** The name of the only policy that a key has. */
@@ -80,7 +81,8 @@ const mostNesting = 20;
  * @param keyArn the key that it is for; undefined where that is still to be created
  * @param bypassLockoutCheck BypassPolicyLockoutSafetyCheck of the request
  * @throws KmsError LimitExceededException (over 32 KiB; Simulated: text not recorded) or MalformedPolicyDocumentException:
- * without a message when it is no policy at all, with AWS's text when the caller would lock itself out.
+ * without a message when it is no policy at all, with AWS's text when a principal can be none (quoted) and when the caller
+ * would lock itself out.
  */
 export function requireValidPolicy(
   policy: string,
@@ -95,6 +97,11 @@ export function requireValidPolicy(
     );
   const statements = readStatements(policy);
   if (!statements) throw new KmsError("MalformedPolicyDocumentException");
+  if (!statements.every(({ hasValidPrincipals }) => hasValidPrincipals))
+    throw new KmsError(
+      "MalformedPolicyDocumentException",
+      "Policy contains a statement with one or more invalid principals.",
+    );
   if (!bypassLockoutCheck && verdictOf(statements, caller, "PutKeyPolicy", keyArn) !== "Allow")
     throw new KmsError(
       "MalformedPolicyDocumentException",
@@ -148,7 +155,7 @@ function readStatements(policy: string): readonly Statement[] | undefined {
   } catch {
     return undefined;
   }
-  if (!isObject(document) || document.Statement === undefined) return undefined;
+  if (!isObject(document) || document.Statement === undefined || !hasOnly(document, documentElements)) return undefined;
   const list = Array.isArray(document.Statement) ? document.Statement : [document.Statement];
   const statements = list.map(readStatement);
   return statements.every((statement) => statement !== undefined) ? statements : undefined;
@@ -156,9 +163,12 @@ function readStatements(policy: string): readonly Statement[] | undefined {
 
 function readStatement(value: unknown): Statement | undefined {
   if (!isObject(value) || (value.Effect !== "Allow" && value.Effect !== "Deny")) return undefined;
+  // A misspelt Condition must not become a statement without one.
+  if (!hasOnly(value, statementElements)) return undefined;
   const principal = value.Principal;
-  if (principal === undefined ? value.NotPrincipal === undefined : !isPrincipal(principal)) return undefined;
+  if (principal === undefined && value.NotPrincipal === undefined) return undefined;
   return {
+    hasValidPrincipals: principal === undefined || isPrincipal(principal),
     Effect: value.Effect,
     principals: isObject(principal) ? texts(principal.AWS) : texts(principal),
     actions: texts(value.Action),
@@ -168,6 +178,15 @@ function readStatement(value: unknown): Statement | undefined {
     ),
   };
 }
+
+/** Source: IAM user guide, "IAM JSON policy elements reference". */
+const documentElements: ReadonlySet<string> = new Set(["Version", "Id", "Statement"]);
+const statementElements: ReadonlySet<string> = new Set([
+  ...["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"],
+]);
+
+const hasOnly = (value: Record<string, unknown>, elements: ReadonlySet<string>): boolean =>
+  Object.keys(value).every((name) => elements.has(name));
 
 /** An account, an ARN of IAM or STS, a service, or everybody. Simulated: AWS also asks whether such a principal exists. */
 function isPrincipal(principal: unknown): boolean {
