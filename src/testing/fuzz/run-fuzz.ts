@@ -1,8 +1,12 @@
 // Exports runFuzz: random requests through the HTTP face of real engines, and after each of them the question whether the
-// answer is one that KMS may give and whether the World still holds together.
+// answer is one that KMS may give and whether the World still holds together; in the end, whether a file can keep it.
+import { isDeepStrictEqual } from "node:util";
 import { decodeUtf8 } from "#lib/bytes.ts";
 import { createRequestHandler, type RequestHandler } from "#protocol/handle-request.ts";
 import type { WireRequest } from "#protocol/wire-message.ts";
+import { archiveOf, archiveText } from "#storage/archive/export-archive.ts";
+import { parseArchive } from "#storage/archive/parse-archive.ts";
+import { tableRecords } from "#storage/workspace-contents.ts";
 import { createTestEngine, homeAccount, homeRegion, type TestEngine } from "#testing/test-engine.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { createDice, type Dice } from "./dice.ts";
@@ -88,6 +92,7 @@ async function runSession(count: number, seed: number, note: Session["note"]): P
       const isTime = Math.floor(sentBefore / worldCheckEvery) < Math.floor(sent / worldCheckEvery);
       if (isTime || sent === count) demandNone(brokenInWorld(sandbox));
     }
+    await demandReadable(sandbox);
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     throw new FuzzFailure(`To repeat: npm run fuzz -- ${count} ${seed}\nAfter the request(s):\n${last}\n${reason}`);
@@ -120,6 +125,14 @@ function checkCommits(session: Session): void {
   const { commits } = session.sandbox;
   demandNone(commits.slice(session.commitsSeen).flatMap((commit) => brokenByCommit(session.sandbox, commit)));
   session.commitsSeen = commits.length;
+}
+
+/** Whatever was called, the workspace can be kept in a file. */
+async function demandReadable(sandbox: TestEngine): Promise<void> {
+  const tables = tableRecords(sandbox.world());
+  const contents = { tables, material: sandbox.secrets, history: sandbox.commits };
+  const archive = await parseArchive(archiveText(archiveOf("Fuzz", contents, sandbox.clock.now())));
+  if (!isDeepStrictEqual(archive.contents.tables, tables)) throw new Error("a file tells another World than was kept");
 }
 
 function demandNone(broken: readonly string[]): void {
