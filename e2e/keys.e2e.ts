@@ -1,5 +1,6 @@
 // The console copy of keys over the sample workspace: lists, key actions, the key's page and its tabs, deletion.
 import type { Page } from "@playwright/test";
+import { answer, formField, openCryptoPage, run } from "./support/crypto-page.ts";
 import { expect, test } from "./support/test.ts";
 
 const app = "1234abcd-12ab-34cd-56ef-1234567890ab"; // aliases new-app, project-key, test-key
@@ -194,4 +195,16 @@ test("offers the key that an alias or an ARN in the address means", async ({ pag
   await open(page, `/kms/keys/${encodeURIComponent(`arn:aws:kms:us-west-2:111122223333:key/${app}`)}`, "us-east-1");
   await page.getByRole("link", { name: /Open this key in US West \(Oregon\)/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: app })).toBeVisible();
+});
+
+test("tells when and for what a key was last used", async ({ page }) => {
+  await open(page, `/kms/keys/${finance}`);
+  await expect(page.getByRole("button", { name: "Not used yet" })).toBeVisible();
+  await openCryptoPage(page, `operation=Encrypt&keyId=${finance}`);
+  await formField(page, "Plaintext").fill("used");
+  await run(page);
+  await expect(answer(page, "CiphertextBlob")).toHaveValue(/^AQICA/);
+  await open(page, `/kms/keys/${finance}`);
+  await page.getByRole("button", { name: "Less than a minute ago" }).click();
+  await expect(page.getByText("Operation: Encrypt")).toBeVisible();
 });

@@ -24,8 +24,9 @@ const routes: readonly string[] = [
   paths.scheduleDeletion([symmetric, signing]),
   paths.keyStores("cloudhsm"),
   paths.keyStores("external"),
-  ...["Encrypt", "ReEncrypt", "Sign", "Verify", "GenerateRandom"].map((operation) =>
-    paths.cryptoOperations({ operation, keyId: operation === "Sign" ? "alias/new-app" : "alias/finance" }),
+  ...["Encrypt", "ReEncrypt", "Sign", "Verify", "GenerateRandom", "GenerateDataKeyPair", "DeriveSharedSecret"].map(
+    (operation) =>
+      paths.cryptoOperations({ operation, keyId: operation === "Sign" ? "alias/new-app" : "alias/finance" }),
   ),
   paths.aliases(),
   paths.aliases("all-regions"),

@@ -3,7 +3,9 @@ import type { OperationName } from "#kms/index.ts";
 
 export const cryptoOperations = [
   ...(["Encrypt", "Decrypt", "ReEncrypt", "GenerateDataKey", "GenerateDataKeyWithoutPlaintext"] as const),
-  ...(["Sign", "Verify", "GenerateMac", "VerifyMac", "GetPublicKey", "GenerateRandom"] as const),
+  ...(["GenerateDataKeyPair", "GenerateDataKeyPairWithoutPlaintext"] as const),
+  ...(["Sign", "Verify", "GenerateMac", "VerifyMac"] as const),
+  ...(["DeriveSharedSecret", "Encapsulate", "Decapsulate", "GetPublicKey", "GenerateRandom"] as const),
 ] as const satisfies readonly OperationName[];
 
 export type CryptoOperation = (typeof cryptoOperations)[number];

@@ -89,3 +89,28 @@ test("signatures and MACs can be verified as they were made", async () => {
   const mac = await run("GenerateMac", { texts: { KeyId: hmac.keyId }, bytes: { Message: text("m") } });
   expect((await run("VerifyMac", use("GenerateMac", "VerifyMac", mac))).answer.MacValid).toBe(true);
 });
+
+test("a private key of a data key pair is decrypted, and its public key agrees on a secret", async () => {
+  const { call, run, use } = createBench();
+  const wrapping = await createKey(call);
+  const made = await run("GenerateDataKeyPair", {
+    texts: { KeyId: wrapping.keyId },
+    contexts: { EncryptionContext: [{ name: "a", value: "b" }] },
+  });
+  const { answer } = await run("Decrypt", use("GenerateDataKeyPair", "Decrypt", made));
+  expect(answer.Plaintext).toEqual(made.answer.PrivateKeyPlaintext);
+  const agreeing = await createKey(call, "ECC_NIST_P256", "KEY_AGREEMENT");
+  const derived = await run("DeriveSharedSecret", {
+    ...use("GenerateDataKeyPair", "DeriveSharedSecret", made),
+    texts: { KeyId: agreeing.keyId },
+  });
+  expect(derived.answer.SharedSecret).toHaveLength(32);
+});
+
+test("a shared secret that was encapsulated can be decapsulated", async () => {
+  const { call, run, use } = createBench();
+  const { keyId } = await createKey(call, "ML_KEM_768", "ENCAPSULATE_DECAPSULATE");
+  const made = await run("Encapsulate", { texts: { KeyId: keyId } });
+  const { answer } = await run("Decapsulate", use("Encapsulate", "Decapsulate", made));
+  expect(answer.SharedSecret).toEqual(made.answer.SharedSecret);
+});

@@ -16,6 +16,7 @@ export type OperationGroup =
   | "Data keys"
   | "Sign and verify"
   | "MAC"
+  | "Shared secrets"
   | "Without a secret of a key";
 
 /** A member of the next request, taken from this answer or from this request. */
@@ -100,6 +101,7 @@ const dataKeySize: readonly Field[] = [
   },
   { kind: "number", member: "NumberOfBytes", label: "Number of bytes", start: "", isOptional: true },
 ];
+const keyPairSpec: Field = { kind: "choice", member: "KeyPairSpec", label: "Key pair spec", start: "ECC_NIST_P256" };
 const encryptionContext = context("EncryptionContext", "Encryption context");
 
 const request = (into: string, member = into): Carried => ({ into, from: "request", member });
@@ -125,6 +127,15 @@ const ciphertextTo = (names: { key: string; context: string; algorithm?: string 
       { ...request("SourceKeyId", names.key), unlessSymmetric: true },
     ],
   },
+];
+
+/** The private key of a data key pair is encrypted as a data key is; the public key can be the other side of an agreement. */
+const keyPairTo: readonly HandOver[] = [
+  {
+    to: "Decrypt",
+    carried: [answer("CiphertextBlob", "PrivateKeyCiphertextBlob"), request("EncryptionContext")],
+  },
+  { to: "DeriveSharedSecret", carried: [answer("PublicKey")] },
 ];
 
 export const operationTable: { readonly [N in CryptoOperation]: OperationForm } = {
@@ -183,6 +194,18 @@ export const operationTable: { readonly [N in CryptoOperation]: OperationForm } 
     fields: [keyId, ...dataKeySize, encryptionContext, dryRun],
     handOver: ciphertextTo({ key: "KeyId", context: "EncryptionContext" }),
   },
+  GenerateDataKeyPair: {
+    group: "Data keys",
+    summary: "Makes a data key pair: the public key, and the private key in the clear and encrypted under a KMS key.",
+    fields: [keyId, keyPairSpec, encryptionContext, dryRun],
+    handOver: keyPairTo,
+  },
+  GenerateDataKeyPairWithoutPlaintext: {
+    group: "Data keys",
+    summary: "Makes a data key pair, with the private key encrypted under a symmetric KMS key only.",
+    fields: [keyId, keyPairSpec, encryptionContext, dryRun],
+    handOver: keyPairTo,
+  },
   Sign: {
     group: "Sign and verify",
     summary: "Signs a message, or its digest, with the private key of an asymmetric KMS key.",
@@ -235,6 +258,39 @@ export const operationTable: { readonly [N in CryptoOperation]: OperationForm } 
       bytes("Message", "Message", "text"),
       bytes("Mac", "MAC", "base64"),
       algorithm("MacAlgorithm", "MAC algorithm"),
+      dryRun,
+    ],
+    handOver: [],
+  },
+  DeriveSharedSecret: {
+    group: "Shared secrets",
+    summary: "Derives a shared secret from a key agreement KMS key and the public key of somebody else.",
+    fields: [
+      keyId,
+      algorithm("KeyAgreementAlgorithm", "Key agreement algorithm"),
+      bytes("PublicKey", "Public key of the other side, DER", "base64"),
+      dryRun,
+    ],
+    handOver: [],
+  },
+  Encapsulate: {
+    group: "Shared secrets",
+    summary: "Makes a shared secret, in the clear and encapsulated under the public key of a KMS key.",
+    fields: [keyId, algorithm("EncapsulationAlgorithm", "Encapsulation algorithm"), dryRun],
+    handOver: [
+      {
+        to: "Decapsulate",
+        carried: [request("KeyId"), answer("SharedSecretCiphertextBlob"), answer("EncapsulationAlgorithm")],
+      },
+    ],
+  },
+  Decapsulate: {
+    group: "Shared secrets",
+    summary: "Opens an encapsulated shared secret with the private key of a KMS key.",
+    fields: [
+      keyId,
+      bytes("SharedSecretCiphertextBlob", "Encapsulated shared secret", "base64"),
+      algorithm("EncapsulationAlgorithm", "Encapsulation algorithm"),
       dryRun,
     ],
     handOver: [],
