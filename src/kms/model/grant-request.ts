@@ -128,15 +128,15 @@ function refuse(text: string): never {
 
 /**
  * The grant that this one would repeat: a request with a Name and the parameters of an existing grant is a retry (API
- * reference of CreateGrant). Costs O(grants of the key to the same grantee), and only for a grant with a name.
+ * reference of CreateGrant). Costs O(log n + grants of the key to the same grantee of the same name).
  */
 export function findRepeated(world: World, key: KeyRecord, grant: GrantRecord): GrantRecord | undefined {
   const { name, granteePrincipal, granteeServicePrincipal } = grant;
   if (name === undefined) return undefined;
   const wanted = comparable(grant);
   let found: GrantRecord | undefined;
-  scanGrantsTo(world, key, granteePrincipal ?? granteeServicePrincipal ?? "", (other) => {
-    if (other.name === name && comparable(other) === wanted) found = other;
+  scanGrantsTo(world, key, { grantee: granteePrincipal ?? granteeServicePrincipal ?? "", name }, (other) => {
+    if (comparable(other) === wanted) found = other;
     return found === undefined;
   });
   return found;

@@ -44,19 +44,19 @@ export function scanGrants(
   world.tables.grants.scan(prefix + from, endOf(prefix), visit);
 }
 
-/** Visits the grants of a key whose grantee (service) principal is `grantee` until `visit` answers false. */
+/** Visits the grants of a key to this grantee (service) principal, or those of one name, until `visit` answers false. */
 export function scanGrantsTo(
   world: World,
   key: KeyRecord,
-  grantee: string,
+  { grantee, name }: { readonly grantee: string; readonly name?: string },
   visit: (grant: GrantRecord) => boolean | undefined,
 ): void {
-  const prefix = `${recordId(key, key.keyId)}/${grantee}/`;
+  const prefix = `${recordId(key, key.keyId)}/${grantee}/${name === undefined ? "" : `${name}/`}`;
   world.indexes.grantsByGrantee.scan(prefix, endOf(prefix), (id) => {
     const grant = world.tables.grants.get(id);
-    // The rows of user/Bob lie beside those of user/Bob/Eve, who is another one.
+    // The rows of user/Bob lie beside those of user/Bob/Eve, who is another one; names may have slashes as well.
     const isTheirs = grant && (grant.granteePrincipal ?? grant.granteeServicePrincipal) === grantee;
-    return !isTheirs || visit(grant);
+    return !isTheirs || (name !== undefined && grant.name !== name) || visit(grant);
   });
 }
 

@@ -99,6 +99,14 @@ describe("CreateGrant", () => {
     expect(await grants()).toEqual([]);
   });
 
+  test("tells a name from one that goes on after a slash", async () => {
+    const { create } = await setUp();
+    const ids = new Set<string | undefined>();
+    for (const Name of ["n/a", "n", "n/a/b", "n/a", "n"]) ids.add((await create({ Name })).GrantId);
+
+    expect(ids.size).toBe(3);
+  });
+
   test.each<[string, Partial<CreateGrantInput>]>([
     ["other operations", { Operations: ["Decrypt"] }],
     ["another grantee", { GranteePrincipal: role }],

@@ -24,7 +24,7 @@ export function isGranted(world: World, caller: Caller, wanted: GrantedAction): 
   if (wanted.action === "RetireGrant") return wanted.grant !== undefined && mayRetire(wanted.grant, caller);
   let found = false;
   for (const principal of principalsOf(caller))
-    scanGrantsTo(world, wanted.key, principal, (grant) => {
+    scanGrantsTo(world, wanted.key, { grantee: principal }, (grant) => {
       found ||= allows(grant, wanted.action) && constraintsHold(grant, wanted);
       return !found;
     });

@@ -101,7 +101,8 @@ describe("WorldDraft", () => {
   test("counts the grants of a key and finds them by their principals, until they are gone", () => {
     const draft = new WorldDraft(emptyWorld());
     const terms = { creationDate: 0, issuingAccount: "111122223333", operations: ["Decrypt"] as const };
-    const grant = { ...place, keyId: "k1", grantId: "g1", ...terms, granteePrincipal: "Bob", retiringPrincipal: "Eve" };
+    const principals = { granteePrincipal: "Bob", retiringPrincipal: "Eve" };
+    const grant = { ...place, keyId: "k1", grantId: "g1", name: "n", ...terms, ...principals };
     const forService = { ...place, keyId: "k1", grantId: "g2", ...terms, granteeServicePrincipal: "s3" };
     const [first, second] = [`${idOf("k1")}/g1`, `${idOf("k1")}/g2`];
     draft.put("grants", first, grant);
@@ -109,7 +110,7 @@ describe("WorldDraft", () => {
 
     expect(contentsOf(draft).indexes).toMatchObject({
       grantsByRetiringPrincipal: { [`us-east-1/Eve/${first}`]: first },
-      grantsByGrantee: { [`${idOf("k1")}/Bob/g1`]: first, [`${idOf("k1")}/s3/g2`]: second },
+      grantsByGrantee: { [`${idOf("k1")}/Bob/n/g1`]: first, [`${idOf("k1")}/s3//g2`]: second },
       grantCounts: { [idOf("k1")]: 2 },
     });
     for (const id of [first, second]) draft.remove("grants", id);

@@ -24,7 +24,7 @@ interface IndexRows {
   readonly due: DueRow;
   /** `region/retiring principal/<grant record id>` -> grant record id; a grant may be of another account */
   readonly grantsByRetiringPrincipal: string;
-  /** `account/region/keyId/grantee (service) principal/grantId` -> grant record id */
+  /** `account/region/keyId/grantee (service) principal/name, if it has one/grantId` -> grant record id */
   readonly grantsByGrantee: string;
   /** `account/region/customKeyStoreId/keyId` -> key record id */
   readonly keysByStore: string;
@@ -158,7 +158,7 @@ export class WorldDraft implements World {
         this.indexRow("grantsByRetiringPrincipal", `${grant.region}/${principal}/${id}`, id, present);
     const key = recordId(grant, grant.keyId);
     const grantee = grant.granteePrincipal ?? grant.granteeServicePrincipal;
-    this.indexRow("grantsByGrantee", `${key}/${grantee}/${grant.grantId}`, id, present);
+    this.indexRow("grantsByGrantee", `${key}/${grantee}/${grant.name ?? ""}/${grant.grantId}`, id, present);
     this.indexCount("grantCounts", key, present);
   }
 
