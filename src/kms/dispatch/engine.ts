@@ -92,15 +92,15 @@ export function createEngine(ports: Ports): Engine {
 
   /**
    * Does cryptography. What fails because the key material was destroyed meanwhile is done again on the World that says so,
-   * and is then refused as KMS refuses a key without material.
+   * and is then refused as KMS refuses a key without material. What keeps failing is a bug, however often the World changes.
    */
   async function lookingAgain<R>(call: Call, work: (at: CryptoContext) => Promise<R>): Promise<R> {
-    for (;;) {
+    for (let triesLeft = 5; ; triesLeft -= 1) {
       const at = context(call);
       try {
         return await work(at);
       } catch (error) {
-        if (error instanceof KmsError) throw error;
+        if (error instanceof KmsError || triesLeft === 0) throw error;
         if (at.world === ports.state.get() && !(await ports.catchUp())) throw error;
       }
     }
