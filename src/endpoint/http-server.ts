@@ -32,10 +32,11 @@ export function createHttpServer(
 ): HttpServer {
   let isStopping = false;
   const send = (response: ServerResponse, { status, headers, body }: WireResponse): void => {
-    const more = isStopping
-      ? { "content-length": body.length, connection: "close" }
-      : { "content-length": body.length };
-    response.writeHead(status, { ...headers, ...more });
+    // A flat list: Node takes it as it is.
+    const list: string[] = ["content-length", String(body.length)];
+    for (const name in headers) list.push(name, headers[name] ?? "");
+    if (isStopping) list.push("connection", "close");
+    response.writeHead(status, list);
     response.end(body);
   };
   const options = {

@@ -85,10 +85,7 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
     return adding;
   }
 
-  /** No answer tells of what a crash could still take back: neither of this call's change nor of one that it has seen. */
-  async function saved(): Promise<void> {
-    const saving = stateFile?.saved();
-    if (saving === undefined) return;
+  async function inAnswersWords(saving: Promise<void>): Promise<void> {
     try {
       await saving;
     } catch (error) {
@@ -110,8 +107,10 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
         if (!findAccount(keeper.state.get(), call.account)) await addAccount(call.account);
         return await engine.call(call);
       } finally {
+        // No answer tells of what a crash could still take back: neither of this call's change nor of one that it has seen.
+        const saving = stateFile?.saved();
         try {
-          await saved();
+          if (saving !== undefined) await inAnswersWords(saving);
         } finally {
           underWay -= 1;
           if (underWay === 0) whenQuiet?.();
