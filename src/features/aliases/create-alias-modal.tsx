@@ -6,12 +6,12 @@ import { useMemo, useState } from "react";
 import { aliasPrefix, findRegion, KmsError } from "#kms/index.ts";
 import { aliasNameHint, aliasNameProblem } from "#store/alias-name.ts";
 import { refusalText } from "#store/batch-outcome.ts";
+import { creationCandidates } from "#store/key-candidates.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { EmphasisedText } from "#ui/emphasised-text.tsx";
 import type { Scope } from "./alias-rows.ts";
-import { creationCandidates } from "./key-candidates.ts";
 import { KeyChooser } from "./key-chooser.tsx";
 import { useAliasCommands } from "./use-alias-commands.ts";
 

@@ -3,8 +3,8 @@
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import { useMemo, useState } from "react";
 import { displayAlias } from "#kms/index.ts";
+import type { KeyCandidate } from "#store/key-candidates.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
-import type { KeyCandidate } from "./key-candidates.ts";
 
 interface Props {
   readonly candidates: readonly KeyCandidate[];

@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findAlias, findKey, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
 import { plantKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount, homeRegion } from "#testing/test-engine.ts";
-import { rowsOf } from "./alias-rows.ts";
 import { creationCandidates, retargetCandidates } from "./key-candidates.ts";
-import { retargetEffects } from "./retarget-effects.ts";
 
 const place = { account: homeAccount, region: homeRegion };
 
@@ -73,38 +71,5 @@ describe("creationCandidates", () => {
       const answer = await call("CreateAlias", { AliasName, TargetKeyId: key.keyId }).catch((error) => error);
       expect(answer instanceof KmsError, key.keySpec).toBe(reason !== undefined);
     }
-  });
-});
-
-describe("rowsOf", () => {
-  it("puts one's own aliases before those of AWS, and one name's Regions side by side", async () => {
-    const { test, rsa } = await sandbox();
-    const frankfurt = test.as("eu-central-1");
-    const { KeyMetadata } = await frankfurt("CreateKey", {});
-    await frankfurt("CreateAlias", { AliasName: "alias/app", TargetKeyId: KeyMetadata?.KeyId ?? "" });
-    const { keys, aliases } = test.world().tables;
-    const rows = rowsOf(keys, aliases, [place, { ...place, region: "eu-central-1" }]);
-    expect(rows.slice(0, 2).map(({ alias }) => `${alias.aliasName} ${alias.region}`)).toEqual([
-      "alias/app eu-central-1",
-      "alias/app us-east-1",
-    ]);
-    expect(rows[1]?.key?.keyId).toBe(rsa);
-    expect(rows.at(-1)?.alias.aliasName).toBe("alias/aws/xray");
-  });
-});
-
-describe("retargetEffects", () => {
-  it("names the algorithms that callers lose and what happens to old signatures", async () => {
-    const { test, rsa, ecc, disabled } = await sandbox();
-    const key = (keyId: string) => {
-      const found = findKey(test.world(), place, keyId);
-      if (!found) throw new Error(`${keyId} is missing`);
-      return found;
-    };
-    const text = retargetEffects("alias/app", key(rsa), key(ecc)).join("\n");
-    expect(text).toContain("fail when they are verified through alias/app (KMSInvalidSignatureException)");
-    expect(text).toContain("RSASSA_PSS_SHA_256");
-    expect(text).not.toContain("disabled");
-    expect(retargetEffects("alias/app", key(rsa), key(disabled)).join("\n")).toContain("DisabledException");
   });
 });

@@ -12,8 +12,8 @@ import {
   stateRefusal,
   type World,
 } from "#kms/index.ts";
-import { usageText } from "#store/key-texts.ts";
-import { scanPlace } from "#store/scan-place.ts";
+import { usageText } from "./key-texts.ts";
+import { scanPlace } from "./scan-place.ts";
 
 export interface KeyCandidate {
   readonly key: KeyRecord;
