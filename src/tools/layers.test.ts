@@ -75,6 +75,11 @@ const breaches: readonly (readonly [path: string, text: string, rule: string])[]
   ],
   [
     "src/features/keys/page.tsx",
+    'import { ReactFlow } from "@xyflow/react";',
+    "features/keys may not import the package @xyflow/react",
+  ],
+  [
+    "src/features/keys/page.tsx",
     'import { a } from "#features/aliases/page.tsx";',
     "features are strangers to each other",
   ],

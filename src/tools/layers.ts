@@ -42,6 +42,7 @@ const layers: Readonly<Record<string, Layer>> = {
   ui: { folders: ["lib"], packages: [...react, ...cloudscape] },
   "ui/data-table": { folders: ["ui", "lib"], packages: ["@tanstack/react-table", ...react, ...cloudscape] },
   features: { folders: belowFeatures, packages: [...react, ...cloudscape] },
+  "features/explorer": { folders: belowFeatures, packages: ["@xyflow/react", ...react, ...cloudscape] },
   app: { folders: ["features", ...belowFeatures], packages: [...react, ...cloudscape] },
   endpoint: { folders: ["protocol", "storage", "store", "kms", "lib"], packages: ["node:"] },
   "endpoint/conformance": { folders: ["kms", "lib"], packages: ["node:", "vitest", "@aws-sdk/client-kms"] },
