@@ -32,7 +32,7 @@ export async function boot(): Promise<Booted> {
   });
   workspace.subscribe(worldStore.port.apply);
   keepTime(engine);
-  return { sandbox: { engine, worldStore }, workspace };
+  return { sandbox: { engine, worldStore, history: workspace }, workspace };
 }
 
 function keepTime(engine: Engine): void {

@@ -124,3 +124,13 @@ test("tells the last use of a key at once, to whoever opens it later too, and af
     [KeyMetadata?.Arn, { eventName: "Encrypt", eventID: usage.KeyLastUsage?.CloudTrailEventId }],
   ]);
 });
+
+test("hands over the newest commits first, a page at a time", async () => {
+  const { workspace, call } = await open();
+  for (let i = 0; i < 3; i++) await call("CreateKey", {});
+  const page = await workspace.recentCommits(2);
+  expect(page.map(({ seq }) => seq)).toEqual([4, 3]);
+  const rest = await workspace.recentCommits(9, 3);
+  expect(rest.map(({ seq }) => seq)).toEqual([2, 1]);
+  expect(Object.keys(page[0]?.diff ?? {})).toContain("keys");
+});

@@ -35,6 +35,8 @@ export interface Workspace extends Pick<Ports, "exclusive" | "persist" | "catchU
   subscribe(onCommit: (commit: Commit) => void): () => void;
   /** Up to `limit` events, newest first; `before` is the position of the last entry of the page before. */
   recentEvents(limit: number, before?: TrailPosition): Promise<TrailEntry[]>;
+  /** Up to `limit` commits with a seq below `before`, newest first and without gaps; fewer where no more are kept. */
+  recentCommits(limit: number, before?: number): Promise<readonly Commit[]>;
   /** All records, secrets in the clear, and the last `historyLimit` commits: what an archive is made of. */
   contents(historyLimit: number): Promise<WorkspaceContents>;
   /** The workspace that this one has replaced and that can be restored. */
@@ -185,6 +187,7 @@ export async function openWorkspaceOf(
       await readable(events.flush());
       return readable(readTrail(store, limit, before));
     },
+    recentCommits: (limit, before = Number.MAX_SAFE_INTEGER) => readable(store.newestCommits(limit, before)),
     async contents(historyLimit) {
       await readable(events.flush()); // the last uses of keys are told by events
       return readable(store.contents(historyLimit));

@@ -1,13 +1,22 @@
 // Exports what the React tree stands on: the engine, the World store and the log of calls, handed down by context.
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import type { Engine, World } from "#kms/index.ts";
+import type { Commit, Engine, SandboxEvent, TrailEvent, World } from "#kms/index.ts";
 import { invariant } from "#lib/invariant.ts";
 import type { WorldStore } from "./world-store.ts";
+
+/** What has happened in the workspace, as far back as it is kept. */
+export interface History {
+  /** Up to `limit` commits with a seq below `before`, newest first. @throws StorageError */
+  recentCommits(limit: number, before?: number): Promise<readonly Commit[]>;
+  /** Up to `limit` events, those of calls that changed nothing too, newest first. @throws StorageError */
+  recentEvents(limit: number): Promise<readonly { readonly event: TrailEvent | SandboxEvent }[]>;
+}
 
 export interface Sandbox {
   readonly engine: Engine;
   readonly worldStore: WorldStore;
+  readonly history: History;
 }
 
 const SandboxContext = createContext<Sandbox | undefined>(undefined);

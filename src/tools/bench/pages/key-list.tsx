@@ -4,7 +4,7 @@ import "@cloudscape-design/global-styles/index.css";
 import { createRoot } from "react-dom/client";
 import { CustomerKeysPage } from "#features/keys/list/customer-keys-page.tsx";
 import { invariant } from "#lib/invariant.ts";
-import { SandboxProvider } from "#store/sandbox.ts";
+import { type History, SandboxProvider } from "#store/sandbox.ts";
 import { createWorldStore } from "#store/world-store.ts";
 import { engineOn, place, worldOf } from "#tools/bench/bench-world.ts";
 
@@ -28,10 +28,11 @@ addEventListener(
 );
 Object.assign(globalThis, { keystrokes });
 
+const nothing: History = { recentCommits: async () => [], recentEvents: async () => [] };
 const root = document.getElementById("root");
 invariant(root, "the page has a root");
 createRoot(root).render(
-  <SandboxProvider value={{ engine: engineOn(world).engine, worldStore: createWorldStore(world) }}>
+  <SandboxProvider value={{ engine: engineOn(world).engine, worldStore: createWorldStore(world), history: nothing }}>
     <CustomerKeysPage />
   </SandboxProvider>,
 );
