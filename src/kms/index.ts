@@ -6,6 +6,7 @@ export type * from "./contract/types.gen.ts";
 export { adopt as adoptMaterial } from "./crypto/adopt.ts";
 export type { Cryptography, MaterialRef } from "./crypto/cryptography.ts";
 export type { Call, Caller } from "./dispatch/call.ts";
+export type { SandboxRequest } from "./dispatch/change-sandbox.ts";
 export { createEngine, type Engine } from "./dispatch/engine.ts";
 export { type MaterialChange, type Ports, StaleWorldError, StorageError } from "./dispatch/ports.ts";
 export {
@@ -29,6 +30,7 @@ export {
   retargetRefusal,
 } from "./model/alias.ts";
 export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from "./model/arn.ts";
+export { artefactLimit, artefactProblem } from "./model/artefact.ts";
 export { explainKeyId, type ResolutionStep, type ResolutionStepName } from "./model/explain-key-id.ts";
 export { requireValidGrant } from "./model/grant-request.ts";
 export { wrappingRefusal } from "./model/import-parameters.ts";
@@ -66,6 +68,7 @@ export {
 export type {
   AccountRecord,
   AliasRecord,
+  ArtefactRecord,
   CustomKeyStoreRecord,
   GrantRecord,
   ImportParametersRecord,

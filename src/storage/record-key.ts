@@ -12,6 +12,7 @@ const keyOf: KeyOf = {
   keyMaterials: (material) => keyMaterialId(material, material.keyId, material.order),
   importParameters: (parameters) => partOfKeyId(parameters, parameters.keyId, parameters.importId),
   customKeyStores: (store) => recordId(store, store.customKeyStoreId),
+  artefacts: (artefact) => recordId(artefact, artefact.artefactId),
   accounts: ({ account }) => account,
   settings: () => settingsId,
 };

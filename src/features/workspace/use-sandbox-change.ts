@@ -1,7 +1,7 @@
 // Exports the hook by which a dialog changes the workspace itself: accounts, Regions, clock. These are no calls of AWS KMS, so
 // they are not in the log of calls.
 import { useState } from "react";
-import { KmsError, type SandboxChange } from "#kms/index.ts";
+import { KmsError, type SandboxRequest } from "#kms/index.ts";
 import { useSandbox } from "#store/sandbox.ts";
 
 export interface SandboxChanger {
@@ -9,7 +9,7 @@ export interface SandboxChanger {
   /** Why the last change was refused. */
   readonly error: string | undefined;
   /** True when the change was made. Rejects only for a bug. */
-  change(change: SandboxChange): Promise<boolean>;
+  change(change: SandboxRequest): Promise<boolean>;
 }
 
 export function useSandboxChange(): SandboxChanger {

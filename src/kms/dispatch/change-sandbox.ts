@@ -9,11 +9,12 @@ import {
   latestTime,
 } from "#kms/model/account.ts";
 import { scanAliases } from "#kms/model/alias.ts";
+import { type NewArtefact, requireKeepable } from "#kms/model/artefact.ts";
 import { keyStoresOf } from "#kms/model/custom-key-store.ts";
-import { countCustomerKeys, scanKeys } from "#kms/model/key.ts";
+import { countCustomerKeys, newKeyId, scanKeys } from "#kms/model/key.ts";
 import { defaultRegions, findRegion } from "#kms/model/region.ts";
 import { removeKey } from "#kms/model/remove-key.ts";
-import { recordId, settingsId } from "#kms/state/id.ts";
+import { endOf, placePrefix, recordId, settingsId } from "#kms/state/id.ts";
 import type { AccountRecord, KeyRecord } from "#kms/state/records.ts";
 import type { SandboxChange } from "#kms/trail/event.ts";
 import type { Writing } from "./operation.ts";
@@ -22,8 +23,22 @@ const refuse = (message: string): never => {
   throw new KmsError("ValidationException", message);
 };
 
-/** @throws KmsError ValidationException, its message fit to be shown at the field that caused it. */
-export function changeSandbox(writing: Writing, change: SandboxChange): void {
+/** A change as it is asked for. */
+export type SandboxRequest =
+  | Exclude<SandboxChange, { readonly type: "KeepArtefact" }>
+  | { readonly type: "KeepArtefact"; readonly artefact: NewArtefact };
+
+/**
+ * Answers the change as the history tells it.
+ * @throws KmsError ValidationException, its message fit to be shown at the field that caused it.
+ */
+export function changeSandbox(writing: Writing, request: SandboxRequest): SandboxChange {
+  if (request.type === "KeepArtefact") return keepArtefact(writing, request.artefact);
+  change(writing, request);
+  return request;
+}
+
+function change(writing: Writing, change: Exclude<SandboxRequest, { readonly type: "KeepArtefact" }>): void {
   switch (change.type) {
     case "AddAccount":
       return addAccount(writing, change.account, change.name);
@@ -46,9 +61,22 @@ export function changeSandbox(writing: Writing, change: SandboxChange): void {
         refuse("The sandbox clock ends with the year 9999.");
       return writing.draft.put("settings", settingsId, { clockOffsetMs: change.offsetMs });
     }
+    case "RemoveArtefact": {
+      const id = recordId(change, change.artefactId);
+      if (!writing.world.tables.artefacts.get(id)) refuse("The card is no longer on the bench.");
+      return writing.draft.remove("artefacts", id);
+    }
     case "OpenWorkspace":
       return;
   }
+}
+
+function keepArtefact({ draft, world, now, random }: Writing, artefact: NewArtefact): SandboxChange {
+  requireKeepable(world, artefact);
+  const { account, region } = artefact;
+  const artefactId = newKeyId(random);
+  draft.put("artefacts", recordId(artefact, artefactId), { ...artefact, artefactId, createdAt: now });
+  return { type: "KeepArtefact", account, region, artefactId };
 }
 
 function addAccount({ draft, world }: Writing, id: string, name: string): void {
@@ -57,7 +85,7 @@ function addAccount({ draft, world }: Writing, id: string, name: string): void {
   createAccount(draft, id, validName(name));
 }
 
-/** What AWS has put into the Region goes with it; customer managed keys and custom key stores keep it enabled. */
+/** What AWS has put into the Region goes with it, and what was kept of calls to it; customer managed keys and custom key stores keep it enabled. */
 function disableRegion(writing: Writing, account: AccountRecord, region: string): void {
   const { draft, world } = writing;
   if (defaultRegions.includes(region)) refuse(`${region} is enabled by default and cannot be disabled.`);
@@ -78,6 +106,12 @@ function disableRegion(writing: Writing, account: AccountRecord, region: string)
     return true;
   });
   for (const name of names) draft.remove("aliases", recordId(place, name));
+  const artefacts: string[] = [];
+  world.tables.artefacts.scan(placePrefix(place), endOf(placePrefix(place)), (_artefact, id) => {
+    artefacts.push(id);
+    return true;
+  });
+  for (const id of artefacts) draft.remove("artefacts", id);
   const enabledRegions = account.enabledRegions.filter((enabled) => enabled !== region);
   draft.put("accounts", account.account, { ...account, enabledRegions });
 }

@@ -10,12 +10,11 @@ import { newKeyId } from "#kms/model/key.ts";
 import { operations } from "#kms/operations/index.ts";
 import { authorize, type Requirement } from "#kms/policy/authorize.ts";
 import { applyDiff, type World } from "#kms/state/world.ts";
-import type { SandboxChange } from "#kms/trail/event.ts";
 import { eventTime } from "#kms/trail/event-time.ts";
 import { type KeyUse, noteKeyUses } from "#kms/trail/key-use.ts";
 import { callRecord, serviceRecord } from "#kms/trail/record.ts";
 import type { Call } from "./call.ts";
-import { changeSandbox } from "./change-sandbox.ts";
+import { changeSandbox, type SandboxRequest } from "./change-sandbox.ts";
 import { createCommitter } from "./committer.ts";
 import { dueWork } from "./due-work.ts";
 import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from "./operation.ts";
@@ -28,8 +27,8 @@ export interface Engine {
    * @throws KmsError what AWS would answer. Any other error is a bug.
    */
   call<N extends OperationName>(call: Call<N>): Promise<Outputs[N]>;
-  /** Changes the workspace itself: accounts, Regions, clock. @throws KmsError ValidationException for an impossible change. */
-  changeSandbox(change: SandboxChange): Promise<void>;
+  /** Changes the workspace itself: accounts, Regions, clock, bench. @throws KmsError ValidationException for an impossible change. */
+  changeSandbox(change: SandboxRequest): Promise<void>;
   /** Commits what has fallen due by the sandbox clock (deletions, rotations ...). Every call does so first. */
   settle(): Promise<void>;
   /** Sandbox time, epoch milliseconds. */
@@ -179,9 +178,9 @@ export function createEngine(ports: Ports): Engine {
         throw error;
       }
     },
-    async changeSandbox(change) {
+    async changeSandbox(request) {
       await commit((writing) => {
-        changeSandbox(writing, change);
+        const change = changeSandbox(writing, request);
         return { answer: undefined, event: { eventSource: "sandbox", eventTime: eventTime(writing.now), change } };
       });
       await settle();

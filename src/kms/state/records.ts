@@ -169,6 +169,28 @@ export interface SettingsRecord {
   readonly clockOffsetMs: number;
 }
 
+/**
+ * Simulated: something that a call made through an alias, kept with the workspace to see what becomes of it. The key may be
+ * gone since. Neither plaintext nor key material is kept: of a data key only its encrypted form.
+ */
+export interface ArtefactRecord {
+  readonly account: string;
+  readonly region: string;
+  /** A UUID. */
+  readonly artefactId: string;
+  readonly createdAt: number;
+  readonly kind: "ciphertext" | "dataKey" | "signature" | "mac";
+  /** The alias that was called, and the key that it meant then. */
+  readonly aliasName: string;
+  readonly keyId: string;
+  /** Of encryption, signing or MAC; absent for a data key. */
+  readonly algorithm?: string;
+  /** What was signed or authenticated, which whoever verifies must have. */
+  readonly message?: Uint8Array;
+  readonly blob: Uint8Array;
+  readonly label: string;
+}
+
 export interface Records {
   readonly keys: KeyRecord;
   readonly aliases: AliasRecord;
@@ -178,6 +200,7 @@ export interface Records {
   readonly keyMaterials: KeyMaterialRecord;
   readonly importParameters: ImportParametersRecord;
   readonly customKeyStores: CustomKeyStoreRecord;
+  readonly artefacts: ArtefactRecord;
   readonly accounts: AccountRecord;
   readonly settings: SettingsRecord;
 }
@@ -193,6 +216,7 @@ export const tableNames = [
   "keyMaterials",
   "importParameters",
   "customKeyStores",
+  "artefacts",
   "accounts",
   "settings",
 ] as const satisfies readonly TableName[];

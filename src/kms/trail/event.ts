@@ -49,6 +49,9 @@ export type SandboxChange =
   | { readonly type: "EnableRegion"; readonly account: string; readonly region: string }
   | { readonly type: "DisableRegion"; readonly account: string; readonly region: string }
   | { readonly type: "MoveClock"; readonly offsetMs: number }
+  /** What was kept is in the diff. */
+  | { readonly type: "KeepArtefact"; readonly account: string; readonly region: string; readonly artefactId: string }
+  | { readonly type: "RemoveArtefact"; readonly account: string; readonly region: string; readonly artefactId: string }
   /** The first commit of a workspace: what it was made from. */
   | { readonly type: "OpenWorkspace"; readonly source: string };
 

@@ -11,6 +11,7 @@ import {
   wrappingRefusal,
 } from "#kms/index.ts";
 import type { TableRecords } from "#storage/workspace-contents.ts";
+import { checkArtefacts } from "./check-artefacts.ts";
 import { checkCustomKeyStores } from "./check-custom-key-stores.ts";
 import { checkGrants } from "./check-grants.ts";
 import { checkKey } from "./check-key.ts";
@@ -37,6 +38,7 @@ export function checkRecords(tables: TableRecords, world: World): void {
   each("tags", checkTag);
   checkGrants(world, tables.grants);
   each("importParameters", checkImportParameters);
+  checkArtefacts(world, tables.artefacts);
 }
 
 function checkAccount(_world: World, { enabledRegions }: Records["accounts"], path: string): void {

@@ -16,7 +16,7 @@ import { archiveHistoryLimit } from "./archive-format.ts";
 import { encodeRecord } from "./export-archive.ts";
 import { fail, flag, list, object, oneOf, plainJson, type Read, structure, text, wholeNumber } from "./fields.ts";
 import { recordReaders } from "./record-fields.ts";
-import { account, clockOffsetMs, region, time } from "./record-values.ts";
+import { account, artefactId, clockOffsetMs, region, time } from "./record-values.ts";
 
 const eventTime = text({ pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, what: "a time like 2026-01-15T10:00:00Z" });
 const anyText = text({ max: 10_000 });
@@ -76,6 +76,18 @@ const changeReaders: { readonly [T in SandboxChange["type"]]: Read<ChangeOf<T>> 
   EnableRegion: structure<ChangeOf<"EnableRegion">>({ type: oneOf(["EnableRegion"]), account, region }),
   DisableRegion: structure<ChangeOf<"DisableRegion">>({ type: oneOf(["DisableRegion"]), account, region }),
   MoveClock: structure<ChangeOf<"MoveClock">>({ type: oneOf(["MoveClock"]), offsetMs: clockOffsetMs }),
+  KeepArtefact: structure<ChangeOf<"KeepArtefact">>({
+    type: oneOf(["KeepArtefact"]),
+    account,
+    region,
+    artefactId,
+  }),
+  RemoveArtefact: structure<ChangeOf<"RemoveArtefact">>({
+    type: oneOf(["RemoveArtefact"]),
+    account,
+    region,
+    artefactId,
+  }),
   OpenWorkspace: structure<ChangeOf<"OpenWorkspace">>({ type: oneOf(["OpenWorkspace"]), source: anyText }),
 };
 const changeType = oneOf(Object.keys(changeReaders) as SandboxChange["type"][]); // the table has every type

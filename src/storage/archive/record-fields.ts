@@ -1,10 +1,11 @@
 // Exports how each table's records are read from a file. A record that the World gains or changes is a type error here.
 import { enums, type Records, type TableName } from "#kms/index.ts";
-import { flag, list, oneOf, type Read, structure, textMap, wholeNumber } from "./fields.ts";
+import { bytes, flag, list, oneOf, type Read, structure, text, textMap, wholeNumber } from "./fields.ts";
 import {
   account,
   accountName,
   aliasName,
+  artefactId,
   clockOffsetMs,
   customKeyStoreId,
   grantId,
@@ -111,6 +112,18 @@ export const recordReaders: { readonly [T in TableName]: Read<Records[T]> } = {
     xksProxyUriPath: { optional: shaped("XksProxyUriPathType") },
     xksProxyVpcEndpointServiceName: { optional: shaped("XksProxyVpcEndpointServiceNameType") },
     xksProxyVpcEndpointServiceOwner: { optional: shaped("AccountIdType") },
+  }),
+  artefacts: structure<Records["artefacts"]>({
+    ...place,
+    artefactId,
+    createdAt: time,
+    kind: oneOf(["ciphertext", "dataKey", "signature", "mac"]),
+    aliasName,
+    keyId,
+    algorithm: { optional: text({ max: 100 }) },
+    message: { optional: bytes(4_096) },
+    blob: bytes(6_144),
+    label: text({ min: 1, max: 100 }),
   }),
   accounts: structure<Records["accounts"]>({ account, name: accountName, enabledRegions: list(region) }),
   settings: structure<Records["settings"]>({ clockOffsetMs }),

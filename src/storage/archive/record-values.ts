@@ -40,6 +40,10 @@ export const keyId: Read<string> = (value, path) => {
     ? identifier.keyId
     : fail(path, `must be a key ID in lower case, not ${shown(value)}`);
 };
+export const artefactId = text({
+  pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  what: "a UUID in lower case",
+});
 export const materialId = text({ pattern: /^[0-9a-f]{64}$/, what: "a key material ID of 64 hexadecimal digits" });
 export const grantId = text({ pattern: /^[0-9a-f]{64}$/, what: "a grant ID of 64 hexadecimal digits" });
 export const importId = text({ pattern: /^[0-9a-f]{32}$/, what: "32 hexadecimal digits" });

@@ -23,6 +23,7 @@ export const tablesSince: Readonly<Partial<Record<TableName, number>>> = {
   keyMaterials: 2,
   importParameters: 2,
   customKeyStores: 2,
+  artefacts: 2,
 };
 
 /**
