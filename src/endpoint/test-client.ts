@@ -85,6 +85,8 @@ const command = ["--import", "tsx", "src/endpoint/main.ts"];
 /** Starts the endpoint from its sources, on a free port. */
 export async function startProcess(...words: readonly string[]): Promise<EndpointProcess> {
   const child = spawn(process.execPath, [...command, "--port", "0", ...words], { cwd: projectRoot });
+  // A test that fails half way leaves nothing behind.
+  process.once("exit", () => child.kill("SIGKILL"));
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => {
     errors += chunk.toString();
