@@ -46,6 +46,9 @@ export interface AliasMap {
   readonly names: readonly LogicalAlias[];
 }
 
+/** How names are shown: as the console has them, without `alias/`, or as the API has them. */
+export type Lens = "console" | "api";
+
 /** A change that can be looked at before it is made. Alias names are full names. */
 export type Change =
   | { readonly type: "retarget"; readonly region: string; readonly aliasName: string; readonly keyId: string }
