@@ -88,6 +88,7 @@ describe("a state file", () => {
     const KeyId = await createKey(endpoint.url);
     const names = Array.from({ length: 40 }, (_, i) => `alias/a${String(i).padStart(2, "0")}`);
     await Promise.all(names.map((AliasName) => call(endpoint.url, "CreateAlias", { AliasName, TargetKeyId: KeyId })));
+    await createKey(endpoint.url); // answered when the file has been written, since the journal waits for that
     const { contents } = await parseArchive(await readFile(state, "utf8"));
     expect(contents.tables.keys).toHaveLength(1);
     const [file, journal] = [await readFile(state, "utf8"), await readFile(`${state}.journal`, "utf8")];
