@@ -177,6 +177,32 @@ const wrongs: readonly Wrong[] = [
     (d) =>
       set(grantOf(d), { encryptionContextSubset: Object.fromEntries([..."123456789"].map((each) => [each, each])) }),
   ],
+  // Artefacts.
+  ["artefacts.region", "not enabled", (d) => set(artefactOf(d), { region: "af-south-1" })],
+  ["artefacts.account", "no account", (d) => set(artefactOf(d), { account: "999999999999" })],
+  ["artefacts.artefactId", "UUID", (d) => set(artefactOf(d), { artefactId: "../x" })],
+  ["artefacts.kind", "one of", (d) => set(artefactOf(d), { kind: "secret" })],
+  ["artefacts.algorithm", "algorithm of a signature", (d) => set(artefactOf(d), { algorithm: "SYMMETRIC_DEFAULT" })],
+  ["artefacts.message", "is missing", (d) => delete artefactOf(d).message],
+  [
+    "artefacts.message",
+    "does not belong",
+    (d) => set(artefactOf(d), { kind: "ciphertext", algorithm: "RSAES_OAEP_SHA_1" }),
+  ],
+  ["artefacts.algorithm", "does not belong", (d) => set(artefactOf(d), { kind: "dataKey" })],
+  ["artefacts.label", "1 to 100", (d) => set(artefactOf(d), { label: " " })],
+  ["artefacts.plaintext", "not known", (d) => set(artefactOf(d), { plaintext: "x" })],
+  [
+    "tables.artefacts",
+    "at most 200",
+    (d) => {
+      for (let i = 0; i < 199; i++)
+        d.tables.artefacts.push({
+          ...artefactOf(d),
+          artefactId: `${hex("0", 8)}-0000-4000-8000-${`${i}`.padStart(12, "0")}`,
+        });
+    },
+  ],
   // Key material.
   ["keys.materialId", "is missing", (d) => delete d.material[String(materialOf(d, "rotated", 0).materialId)]],
   ["keys.materialId", "already", (d) => set(key(d, "inHsm"), { materialId: key(d, "related").materialId })],
@@ -207,6 +233,7 @@ function materialOf(document: Document, name: keyof typeof keys, order: number):
 }
 const parametersOf = (document: Document) => record(document, "importParameters", {});
 const storeOf = (document: Document, name: string) => record(document, "customKeyStores", { name });
+const artefactOf = (document: Document) => record(document, "artefacts", { kind: "signature" });
 const grantOf = (document: Document) => record(document, "grants", { name: "reader" });
 
 test.each(wrongs.map(([path, problem, change], i) => [i, path, problem, change] as const))(

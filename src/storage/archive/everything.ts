@@ -48,6 +48,7 @@ export async function makeEverything(tab: TestTab) {
   await call("RotateKeyOnDemand", { KeyId: keys.rotated });
   await call("CreateAlias", { AliasName: "alias/frozen", TargetKeyId: keys.rotated });
   await call("DescribeKey", { KeyId: "alias/aws/s3" });
+  await keepArtefacts(tab, keys, oldCiphertext ?? new Uint8Array());
   await makeGrants(tab, keys);
   await call("DisableKey", { KeyId: keys.HMAC_224 });
   await call("ScheduleKeyDeletion", { KeyId: keys.ML_KEM_512 });
@@ -155,6 +156,29 @@ async function makeInStores(tab: TestTab, create: Create) {
   await call("ScheduleKeyDeletion", { KeyId: leaving });
   await call("DisconnectCustomKeyStore", { CustomKeyStoreId: external });
   return { inHsm, unavailable, leaving };
+}
+
+/** One that its alias still leads to, and one whose alias and key never belonged together here. */
+async function keepArtefacts(
+  { call, engine }: TestTab,
+  keys: { readonly rotated: string; readonly ML_DSA_44: string },
+  ciphertext: Uint8Array,
+): Promise<void> {
+  const place = { account, region, aliasName: "alias/frozen" };
+  const ofKey = { ...place, keyId: keys.rotated, blob: ciphertext };
+  await engine.changeSandbox({
+    type: "KeepArtefact",
+    artefact: { ...ofKey, kind: "ciphertext", algorithm: "SYMMETRIC_DEFAULT", label: "Old" },
+  });
+  const algorithm = "ML_DSA_SHAKE_256";
+  const message = encodeUtf8("signed");
+  const { Signature: blob = new Uint8Array() } = await call("Sign", {
+    KeyId: keys.ML_DSA_44,
+    Message: message,
+    SigningAlgorithm: algorithm,
+  });
+  const signature = { ...place, keyId: keys.ML_DSA_44, kind: "signature", algorithm, message, blob } as const;
+  await engine.changeSandbox({ type: "KeepArtefact", artefact: { ...signature, label: "Signature" } });
 }
 
 async function makeGrants({ call }: TestTab, keys: { readonly rotated: string; readonly ML_DSA_44: string }) {
