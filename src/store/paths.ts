@@ -7,6 +7,24 @@ export type KeyTab = (typeof keyTabs)[number];
 export const settingsTabs = ["accounts", "regions", "clock", "workspace", "appearance"] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
+export const explorerViews = ["map", "matrix", "outline"] as const;
+export type ExplorerView = (typeof explorerViews)[number];
+
+/** What the alias explorer opens with. */
+interface ExplorerFace {
+  readonly view?: ExplorerView | undefined;
+  /** All Regions in use, unless told otherwise. */
+  readonly regions?: "all" | "one" | undefined;
+  /** The full name of the alias that is focused. */
+  readonly focus?: string | undefined;
+  /** The sequence number of the commit whose moment is shown; now, when absent. */
+  readonly moment?: number | undefined;
+  /** A change to be previewed, as JSON. */
+  readonly preview?: string | undefined;
+  /** The full name of the alias that the flight calls. */
+  readonly flight?: string | undefined;
+}
+
 const withParams = (path: string, params: Readonly<Record<string, string | undefined>>): string => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) if (value !== undefined) search.set(name, value);
@@ -29,6 +47,8 @@ export const paths = {
   cryptoOperations: (preset: { readonly operation?: string; readonly keyId?: string } = {}) =>
     withParams("/sandbox/cryptographic-operations", preset),
   aliases: (scope?: "all-regions") => withParams("/sandbox/aliases", { scope }),
+  explorer: ({ moment, ...face }: ExplorerFace = {}) =>
+    withParams("/sandbox/explorer", { ...face, moment: moment === undefined ? undefined : String(moment) }),
   settings: (tab?: SettingsTab) => withParams("/sandbox/settings", { tab }),
 } as const;
 

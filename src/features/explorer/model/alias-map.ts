@@ -1,0 +1,155 @@
+// Exports the map of aliases and keys, made from the tables of a World: one scan of each table per Region. What has 100,000
+// aliases is made in slices, so that the page answers in between.
+
+import type { AliasMap, AliasNode, KeyNode, Lane, LogicalAlias, Scope } from "#features/explorer/types.ts";
+import {
+  type AliasRecord,
+  endOf,
+  isReservedAlias,
+  type KeyRecord,
+  type Place,
+  placePrefix,
+  recordId,
+  type Table,
+  type World,
+} from "#kms/index.ts";
+
+type Tables = { readonly tables: Pick<World["tables"], "aliases" | "keys"> };
+
+/** How many records are read between two pauses: a few milliseconds' work. */
+const sliceSize = 4000;
+
+export function aliasMap(world: Tables, scope: Scope): AliasMap {
+  const making = aliasMapInSlices(world, scope);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
+}
+
+/** The same, pausing at each `yield`. The World is a value: nothing changes under it in between. */
+export function* aliasMapInSlices({ tables }: Tables, { account, regions }: Scope): Generator<undefined, AliasMap> {
+  const lanes: Lane[] = [];
+  for (const region of regions) lanes.push(yield* laneOf(tables, { account, region }));
+  return { lanes, names: yield* namesOver(lanes) };
+}
+
+/** A map of some of the lanes of another, with the names over these only. */
+export function mapOfLanes(lanes: readonly Lane[]): AliasMap {
+  const making = namesOver(lanes);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return { lanes, names: value };
+  }
+}
+
+/**
+ * The Regions that the account uses: with a key, or an alias of its own; `always` is among them. Each Region brings
+ * predefined aliases of AWS, which would make a lane of every Region there is.
+ */
+export function regionsInUse(
+  { tables }: Tables,
+  account: string,
+  enabled: readonly string[],
+  always: string,
+): string[] {
+  return enabled.filter((region) => {
+    const place = { account, region };
+    return region === always || holds(tables.keys, place) || holds(tables.aliases, place, isOwn);
+  });
+}
+
+const isOwn = ({ aliasName }: AliasRecord): boolean => !isReservedAlias(aliasName);
+
+function holds<R>(table: Table<R>, place: Place, counts: (record: R) => boolean = () => true): boolean {
+  let found = false;
+  const prefix = placePrefix(place);
+  table.scan(prefix, endOf(prefix), (record) => {
+    found = counts(record);
+    return !found;
+  });
+  return found;
+}
+
+/** A key while its aliases are being found. */
+interface Gathered {
+  readonly id: string;
+  readonly key: KeyRecord;
+  readonly aliases: string[];
+}
+
+function* laneOf(tables: Tables["tables"], place: Place): Generator<undefined, Lane> {
+  const byKeyId = new Map<string, Gathered>();
+  const own: KeyNode[] = [];
+  const awsKeys: KeyNode[] = [];
+  yield* slices(tables.keys, place, (key, id) => {
+    const node = { id, key, aliases: [] };
+    byKeyId.set(key.keyId, node);
+    (key.keyManager === "AWS" ? awsKeys : own).push(node);
+  });
+  const ownAliases: AliasNode[] = [];
+  const awsAliases: AliasNode[] = [];
+  yield* slices(tables.aliases, place, (alias, id) => {
+    const target = alias.targetKeyId === undefined ? undefined : byKeyId.get(alias.targetKeyId);
+    target?.aliases.push(alias.aliasName);
+    (isReservedAlias(alias.aliasName) ? awsAliases : ownAliases).push({ id, alias, key: target?.key });
+  });
+  return { region: place.region, aliases: [...ownAliases, ...awsAliases], keys: [...own, ...awsKeys] };
+}
+
+/** Scans a table in slices: after each the scan stops and begins anew behind the last record. */
+function* slices<R>(table: Table<R>, place: Place, visit: (record: R, id: string) => void): Generator<undefined, void> {
+  const prefix = placePrefix(place);
+  let from = prefix;
+  for (;;) {
+    let read = 0;
+    table.scan(from, endOf(prefix), (record, id) => {
+      visit(record, id);
+      read += 1;
+      from = `${id}\0`; // the first text behind it
+      return read < sliceSize;
+    });
+    if (read < sliceSize) return;
+    yield;
+  }
+}
+
+function* namesOver(lanes: readonly Lane[]): Generator<undefined, LogicalAlias[]> {
+  const byName = new Map<string, Map<string, AliasNode>>();
+  let read = 0;
+  for (const { region, aliases } of lanes)
+    for (const node of aliases) {
+      const known = byName.get(node.alias.aliasName);
+      if (known) known.set(region, node);
+      else byName.set(node.alias.aliasName, new Map([[region, node]]));
+      read += 1;
+      if (read % sliceSize === 0) yield;
+    }
+  const names: LogicalAlias[] = [];
+  for (const [aliasName, byRegion] of byName)
+    names.push({ aliasName, byRegion, differs: differ(byRegion, lanes.length) });
+  yield;
+  // A lane is in name order already: one lane, or lanes of the same names, cost next to nothing to sort.
+  return names.sort(byOwnThenName);
+}
+
+function byOwnThenName({ aliasName: a }: LogicalAlias, { aliasName: b }: LogicalAlias): number {
+  const isAws = isReservedAlias(a);
+  if (isAws !== isReservedAlias(b)) return isAws ? 1 : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function differ(byRegion: ReadonlyMap<string, AliasNode>, regions: number): boolean {
+  if (byRegion.size < regions) return true;
+  let first: AliasNode | undefined;
+  for (const node of byRegion.values()) {
+    first ??= node;
+    if (node.key?.keySpec !== first.key?.keySpec || node.key?.keyUsage !== first.key?.keyUsage) return true;
+  }
+  return false;
+}
+
+/** The node id of a key that an alias points to; undefined where no key stands behind it. */
+export function targetIdOf({ key }: AliasNode): string | undefined {
+  return key && recordId(key, key.keyId);
+}

@@ -1,0 +1,80 @@
+// Exports the map in words: a sentence for each thing on it, which screen readers are given, and the whole as a text.
+
+import type { AliasMap, AliasNode, KeyNode, LogicalAlias } from "#features/explorer/types.ts";
+import { displayAlias, isReservedAlias, type KeyRecord, keySpecFacts } from "#kms/index.ts";
+import { statusText, usageText } from "#store/key-texts.ts";
+
+/** "alias finance-key, us-west-2, points to key 1234..., symmetric, enabled" */
+export function aliasSentence({ alias, key }: AliasNode): string {
+  const name = `alias ${displayAlias(alias.aliasName)}`;
+  const owner = isReservedAlias(alias.aliasName) ? ", of AWS" : "";
+  const target = key
+    ? `points to key ${shortKeyId(key.keyId)}, ${typeOf(key)}, ${stateOf(key)}`
+    : alias.targetKeyId === undefined
+      ? "no key"
+      : `points to key ${shortKeyId(alias.targetKeyId)}, which is not there`;
+  return `${name}${owner}, ${alias.region}, ${target}`;
+}
+
+/** "key 1234..., us-west-2, ECC_NIST_P256, sign and verify, enabled, 2 aliases" */
+export function keySentence({ key, aliases }: KeyNode): string {
+  const name = key.keyManager === "AWS" ? "AWS managed key" : "key";
+  const facts = [
+    key.region,
+    key.keySpec,
+    usageText(key.keyUsage).toLowerCase(),
+    stateOf(key),
+    aliasCount(aliases.length),
+  ];
+  return `${name} ${shortKeyId(key.keyId)}, ${facts.join(", ")}`;
+}
+
+/** "alias new-app, in 3 Regions, not the same in all of them" */
+export function nameSentence({ aliasName, byRegion, differs }: LogicalAlias): string {
+  const regions = byRegion.size === 1 ? "1 Region" : `${byRegion.size} Regions`;
+  return `alias ${displayAlias(aliasName)}, in ${regions}${differs ? ", not the same in all of them" : ""}`;
+}
+
+export function gapSentence(aliasName: string, region: string): string {
+  return `${region} has no alias ${displayAlias(aliasName)}`;
+}
+
+export function aliasCount(count: number): string {
+  if (count === 0) return "no alias";
+  return count === 1 ? "1 alias" : `${count.toLocaleString("en-US")} aliases`;
+}
+
+export function keyCount(count: number): string {
+  return count === 1 ? "1 key" : `${count.toLocaleString("en-US")} keys`;
+}
+
+/** A key ID as far as it tells keys apart at a glance: its first block, or the first digits behind `mrk-`. */
+export function shortKeyId(keyId: string): string {
+  return keyId.startsWith("mrk-") ? `${keyId.slice(0, 12)}...` : `${keyId.slice(0, 8)}...`;
+}
+
+export interface OutlineSection {
+  readonly region: string;
+  readonly aliases: readonly string[];
+  /** Keys that no alias points to: the others are named by their aliases. */
+  readonly lonelyKeys: readonly string[];
+  /** What had to be left out. */
+  readonly omitted: number;
+}
+
+/** The whole map as text, `limit` lines of each Region at most. */
+export function outlineOf({ lanes }: AliasMap, limit = Number.POSITIVE_INFINITY): readonly OutlineSection[] {
+  return lanes.map(({ region, aliases, keys }) => {
+    const lonely = keys.filter((node) => node.aliases.length === 0);
+    const room = Math.max(0, limit - aliases.length);
+    return {
+      region,
+      aliases: aliases.slice(0, limit).map(aliasSentence),
+      lonelyKeys: lonely.slice(0, room).map(keySentence),
+      omitted: Math.max(0, aliases.length + lonely.length - limit),
+    };
+  });
+}
+
+const typeOf = ({ keySpec }: KeyRecord): string => keySpecFacts(keySpec).type;
+const stateOf = (key: KeyRecord): string => statusText(key).toLowerCase();
