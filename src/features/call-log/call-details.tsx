@@ -8,7 +8,7 @@ import { cliLine } from "#cli/render-cli-line.ts";
 import { errorJson, requestJson, responseJson } from "#cli/render-json.ts";
 import { sdkCode } from "#cli/render-sdk-code.ts";
 import type { LoggedCall } from "#store/call-log.ts";
-import { CodeText } from "./code-text.tsx";
+import { CodeText } from "#ui/code-text.tsx";
 
 export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
   // Outlives the call that is shown: who reads CLI lines goes on reading CLI lines.
