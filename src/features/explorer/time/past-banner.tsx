@@ -1,0 +1,22 @@
+// Exports PastBanner: says that what is seen is past, or that a moment which was asked for is not kept.
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import { formatTime } from "#lib/time-text.ts";
+import { useTimeTravel } from "./shown-world.tsx";
+
+export function PastBanner({ onNow }: { readonly onNow: () => void }) {
+  const { moment, isLost } = useTimeTravel();
+  if (!moment && !isLost) return null;
+  const back = <Button onClick={onNow}>Back to now</Button>;
+  if (!moment)
+    return (
+      <Alert type="warning" header="This moment is not kept" action={back}>
+        The link leads to a moment that this workspace has no history of. You see how things are now.
+      </Alert>
+    );
+  return (
+    <Alert type="info" header={`You are looking at ${formatTime(moment.at)}, read-only`} action={back}>
+      {moment.text}. What happens meanwhile does not change this view.
+    </Alert>
+  );
+}
