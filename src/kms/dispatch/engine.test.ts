@@ -131,6 +131,8 @@ describe("saving", () => {
 });
 
 describe("a fork", () => {
+  const caller = { account: "111122223333", region: "us-east-1", principal: "arn:aws:iam::111122223333:root" };
+
   test("uses the keys there are and leaves nothing behind", async () => {
     const sandbox = createTestEngine();
     const call = sandbox.as();
@@ -138,7 +140,6 @@ describe("a fork", () => {
     const { CiphertextBlob = new Uint8Array() } = await call("Encrypt", { KeyId: keyId, Plaintext: encodeUtf8("x") });
     const before = [contentsOf(sandbox.world()), sandbox.commits.length, sandbox.events.length, sandbox.secrets.size];
     const fork = sandbox.engine.fork();
-    const caller = { account: "111122223333", region: "us-east-1", principal: "arn:aws:iam::111122223333:root" };
 
     const made = await fork.call({ ...caller, operation: "CreateKey", input: {} });
     const KeyId = made.KeyMetadata?.KeyId ?? "";
@@ -157,13 +158,46 @@ describe("a fork", () => {
     const sandbox = createTestEngine();
     const { keyId } = await createKey(sandbox.as());
     const fork = sandbox.engine.fork();
-    const caller = { account: "111122223333", region: "us-east-1", principal: "arn:aws:iam::111122223333:root" };
 
     const answers = await Promise.allSettled(
       Array.from({ length: 5 }, () => fork.call({ ...caller, operation: "CreateAlias", input: alias(keyId) })),
     );
 
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("of a past World answers as things were then", async () => {
+    const sandbox = createTestEngine();
+    const call = sandbox.as();
+    const { keyId, arn } = await createKey(call);
+    await call("CreateAlias", alias(keyId));
+    const past = sandbox.world();
+    await call("DeleteAlias", { AliasName: "alias/finance" });
+    await call("DisableKey", { KeyId: keyId });
+    const input = { KeyId: "alias/finance", Plaintext: encodeUtf8("x") };
+
+    const answer = await sandbox.engine.fork(past).call({ ...caller, operation: "Encrypt", input });
+
+    expect(answer.KeyId).toBe(arn);
+    expect(await refusal(call("Encrypt", input))).toMatchObject({ code: "NotFoundException" });
+  });
+
+  test("of a past World says which material does not exist any more", async () => {
+    const sandbox = createTestEngine();
+    const call = sandbox.as();
+    const { keyId } = await createKey(call);
+    const past = sandbox.world();
+    await call("ScheduleKeyDeletion", { KeyId: keyId, PendingWindowInDays: 7 });
+    sandbox.clock.advance(8 * 86_400_000);
+    await sandbox.engine.settle();
+    const input = { KeyId: keyId, Plaintext: encodeUtf8("x") };
+
+    const answer = sandbox.engine.fork(past).call({ ...caller, operation: "Encrypt", input });
+
+    expect(await refusal(answer)).toMatchObject({
+      code: "KMSInternalException",
+      message: "The key material of that time does not exist any more.",
+    });
   });
 });
 

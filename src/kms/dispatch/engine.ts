@@ -19,7 +19,7 @@ import { createCommitter } from "./committer.ts";
 import { dueWork } from "./due-work.ts";
 import type { CryptoContext, Operation, Plan, ServiceWork, Writing } from "./operation.ts";
 import { pooledRandom } from "./pooled-random.ts";
-import { type Ports, serviceError } from "./ports.ts";
+import { type Ports, StorageError, serviceError } from "./ports.ts";
 
 export interface Engine {
   /**
@@ -33,8 +33,11 @@ export interface Engine {
   settle(): Promise<void>;
   /** Sandbox time, epoch milliseconds. */
   now(): number;
-  /** The same engine on today's World with ports that keep nothing: for previews and checks. */
-  fork(): Engine;
+  /**
+   * The same engine on a World (today's if absent) with ports that keep nothing: for previews and checks. Secrets still come
+   * from the vault, which knows only those of today: what needs one that is gone since is answered with KMSInternalException.
+   */
+  fork(world?: World): Engine;
 }
 
 type AnyOperation = Operation<OperationName, unknown>;
@@ -149,6 +152,16 @@ export function createEngine(ports: Ports): Engine {
     return { output: proceed(call, at, operation.resolve(input, at), reached) as Outputs[N], isLogged: false };
   }
 
+  /** A secret for a fork. That it is gone is a bug only while the fork's World is still the newest. */
+  async function openFor(origin: World, materialId: string): Promise<Uint8Array> {
+    try {
+      return await ports.vault.open(materialId);
+    } catch (error) {
+      if (origin === ports.state.get()) throw error;
+      throw new StorageError("The key material of that time does not exist any more.", { cause: error });
+    }
+  }
+
   return {
     async call(raw) {
       const requirements: Requirement[] = [];
@@ -187,8 +200,8 @@ export function createEngine(ports: Ports): Engine {
     },
     settle,
     now,
-    fork() {
-      let world = ports.state.get();
+    fork(origin = ports.state.get()) {
+      let world = origin;
       let last: Promise<unknown> = Promise.resolve();
       const kept = new Map<string, Uint8Array>();
       const uses = new Map<string, KeyUse>();
@@ -212,7 +225,7 @@ export function createEngine(ports: Ports): Engine {
             world = applyDiff(world, diff, seq);
           },
         },
-        vault: { open: async (id) => kept.get(id) ?? ports.vault.open(id) },
+        vault: { open: async (id) => kept.get(id) ?? openFor(origin, id) },
       });
     },
   };
