@@ -1,6 +1,6 @@
 // Exports the page of the present route. A page that is still being loaded says so; a URL that leads nowhere gets its page.
 import Spinner from "@cloudscape-design/components/spinner";
-import { Suspense, use, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, use, useEffect, useRef } from "react";
 import { useLinks, usePlace } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { PageNotFound } from "#ui/page-not-found.tsx";
@@ -34,8 +34,20 @@ export function PageView({ route }: { readonly route: Route | undefined }) {
 /** The page that the user was on; module state, because each page view is mounted anew. */
 let lastShown: string | undefined;
 
+/**
+ * `use` is its only hook: React sometimes renders a component that waited by `use` as an update of itself, and hooks that
+ * follow it then find no state (React error 467).
+ */
 function LoadedPage({ route, identity }: { readonly route: Route; readonly identity: string }) {
   const Page = loadedPage(route.page) ?? use(loadPage(route.page));
+  return (
+    <FocusedPage identity={identity}>
+      <Page {...route.props} />
+    </FocusedPage>
+  );
+}
+
+function FocusedPage({ identity, children }: { readonly identity: string; readonly children: ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const isNavigation = lastShown !== undefined && lastShown !== identity;
@@ -46,9 +58,5 @@ function LoadedPage({ route, identity }: { readonly route: Route; readonly ident
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
   }, [identity]);
-  return (
-    <div ref={frame}>
-      <Page {...route.props} />
-    </div>
-  );
+  return <div ref={frame}>{children}</div>;
 }
