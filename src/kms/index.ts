@@ -30,7 +30,7 @@ export {
   retargetRefusal,
 } from "./model/alias.ts";
 export { aliasArn, type KeyIdentifier, keyArn, parseKeyIdentifier, rootArn } from "./model/arn.ts";
-export { artefactLimit, artefactProblem } from "./model/artefact.ts";
+export { artefactLimit, artefactProblem, type NewArtefact } from "./model/artefact.ts";
 export { explainKeyId, type ResolutionStep, type ResolutionStepName } from "./model/explain-key-id.ts";
 export { requireValidGrant } from "./model/grant-request.ts";
 export { wrappingRefusal } from "./model/import-parameters.ts";

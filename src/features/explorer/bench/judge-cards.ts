@@ -1,0 +1,46 @@
+// Exports how the cards of the bench are judged: one after the other, with a pause between them, until all are or it is
+// called off; and what has changed since a card was judged before.
+import { isSameOutcome, type Outcomes } from "#features/explorer/preview/outcomes.ts";
+import { createPace } from "#features/explorer/preview/pace.ts";
+import type { ArtefactRecord } from "#kms/index.ts";
+
+export const ways = ["byAlias", "byKeyArn", "withoutKeyId"] as const;
+export type Way = (typeof ways)[number];
+
+export interface Judgement {
+  readonly outcomes: Outcomes;
+  /** What has just become another outcome. */
+  readonly changed: readonly Way[];
+  /** How often that has happened to the card: each turn is shown anew. */
+  readonly turns: number;
+}
+
+/** By the record's id. */
+export type Judgements = ReadonlyMap<string, Judgement>;
+
+export function judgementAfter(before: Judgement | undefined, outcomes: Outcomes): Judgement {
+  const changed = before ? ways.filter((way) => !isSameOutcome(before.outcomes[way], outcomes[way])) : [];
+  return { outcomes, changed, turns: (before?.turns ?? 0) + (changed.length > 0 ? 1 : 0) };
+}
+
+/** The same with nothing marked as just changed; itself when nothing is. */
+export function withoutMarks(judgements: Judgements): Judgements {
+  if (![...judgements.values()].some(({ changed }) => changed.length > 0)) return judgements;
+  return new Map([...judgements].map(([id, judgement]) => [id, { ...judgement, changed: [] }]));
+}
+
+/** Tells each outcome as it is known. @throws the signal's reason once it is aborted; then nothing more is told */
+export async function judgeCards(
+  artefacts: readonly ArtefactRecord[],
+  judge: (artefact: ArtefactRecord) => Promise<Outcomes>,
+  onJudged: (artefact: ArtefactRecord, outcomes: Outcomes) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const pace = createPace(signal);
+  for (const artefact of artefacts) {
+    await pace.step();
+    const outcomes = await judge(artefact);
+    signal.throwIfAborted();
+    onJudged(artefact, outcomes);
+  }
+}
