@@ -3,8 +3,8 @@
 import {
   type ArtefactRecord,
   type Call,
-  type Engine,
   type EncryptionAlgorithmSpec,
+  type Engine,
   KmsError,
   type KmsErrorCode,
   keyArn,

@@ -1,0 +1,63 @@
+// Exports what becomes of the key itself when it is disabled or waits for deletion, as the fork describes it afterwards.
+import type { Change } from "#features/explorer/types.ts";
+import type { Caller, Engine } from "#kms/index.ts";
+import { formatTime } from "#lib/time-text.ts";
+import { type Effect, listed } from "./effects.ts";
+
+/**
+ * @param fork the change has been made on it
+ * @param aliasNames the aliases of the key
+ */
+export async function keyStateEffects(
+  fork: Engine,
+  caller: Caller,
+  change: Change,
+  aliasNames: readonly string[],
+): Promise<readonly Effect[]> {
+  if (change.type !== "disableKey" && change.type !== "scheduleDeletion") return [];
+  const { KeyMetadata } = await fork.call({ ...caller, operation: "DescribeKey", input: { KeyId: change.keyId } });
+  const key = { strong: change.keyId };
+  const names: readonly Effect[] =
+    aliasNames.length < 2
+      ? []
+      : [
+          {
+            tone: "warning",
+            text: [`The same holds for each of its ${aliasNames.length} aliases: ${listed(aliasNames)}.`],
+          },
+        ];
+  switch (KeyMetadata?.KeyState) {
+    case "Disabled":
+      return [...names, { tone: "info", text: ["Key ", key, " is disabled. EnableKey takes that back at any time."] }];
+    case "PendingDeletion": {
+      const end = KeyMetadata.DeletionDate === undefined ? "then" : formatTime(KeyMetadata.DeletionDate * 1000);
+      return [
+        ...names,
+        {
+          tone: "info",
+          text: [
+            "Key ",
+            key,
+            ` waits for its deletion until ${end}. CancelKeyDeletion takes that back until then and leaves the key disabled.`,
+          ],
+        },
+        {
+          tone: "warning",
+          text: [
+            "After that the key and its key material are gone for ever: what was encrypted under it can never be decrypted again, and its aliases are deleted with it.",
+          ],
+        },
+      ];
+    }
+    case "PendingReplicaDeletion":
+      return [
+        ...names,
+        {
+          tone: "info",
+          text: ["Key ", key, " waits until its replica keys are deleted. Its own waiting period begins then."],
+        },
+      ];
+    default:
+      return names;
+  }
+}

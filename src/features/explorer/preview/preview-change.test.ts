@@ -1,0 +1,240 @@
+// A change is looked at on a fork and then really made: what was foretold is what comes, and looking leaves no trace.
+import { describe, expect, test } from "vitest";
+import { callsOf } from "#features/explorer/model/change-calls.ts";
+import type { Change } from "#features/explorer/types.ts";
+import { type KeySpec, type KeyUsageType, keyArn } from "#kms/index.ts";
+import { encodeUtf8 } from "#lib/bytes.ts";
+import { createKey, type TestKey } from "#testing/builders.ts";
+import { createTestEngine, homeAccount, homeRegion, type TestEngine } from "#testing/test-engine.ts";
+import { contentsOf } from "#testing/world-contents.ts";
+import type { Effect } from "./effects.ts";
+import type { Artefact } from "./outcomes.ts";
+import { previewChange } from "./preview-change.ts";
+
+const region = homeRegion;
+const place = { account: homeAccount, region };
+const caller = { account: homeAccount, principal: `arn:aws:iam::${homeAccount}:user/Alice` };
+const aliasName = "alias/app";
+
+async function withAlias(KeySpec?: KeySpec, KeyUsage?: KeyUsageType) {
+  const sandbox = createTestEngine();
+  const call = sandbox.as();
+  const key = await createKey(call, KeySpec, KeyUsage);
+  await call("CreateAlias", { AliasName: aliasName, TargetKeyId: key.keyId });
+  return { sandbox, call, key };
+}
+
+const look = (sandbox: TestEngine, change: Change, artefacts: readonly Artefact[] = []) =>
+  previewChange(sandbox.engine, sandbox.world(), change, artefacts, {
+    ...caller,
+    recentEvents: async () => [...sandbox.events].reverse(),
+  });
+
+const retarget = ({ keyId }: TestKey): Change => ({ type: "retarget", region, aliasName, keyId });
+const told = (effects: readonly Effect[]): string[] =>
+  effects.map(({ text }) => text.map((part) => (typeof part === "string" ? part : part.strong)).join(""));
+
+describe("the preview of a retarget", () => {
+  test("tells which key new calls use, what becomes of old ciphertext, and that a key is left without an alias", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const next = await createKey(call);
+    const preview = await look(sandbox, retarget(next));
+    expect(preview.refusal).toBeUndefined();
+    expect(told(preview.effects)).toEqual([
+      `New Encrypt calls that name alias/app use key ${next.keyId} instead of key ${key.keyId}. Callers need no change.`,
+      "Ciphertext made before with alias/app: Decrypt without a KeyId still succeeds, with alias/app as the KeyId fails with IncorrectKeyException, with the key ARN as the KeyId still succeeds.",
+      `Key ${key.keyId} is left without an alias. It can still be used by its key ID and its key ARN.`,
+    ]);
+  });
+
+  test("tells that signatures fail through the alias, and which algorithms the new key lacks", async () => {
+    const { sandbox, call, key } = await withAlias("ECC_NIST_P256", "SIGN_VERIFY");
+    const next = await createKey(call, "ECC_NIST_P384", "SIGN_VERIFY");
+    await call("CreateAlias", { AliasName: "alias/other", TargetKeyId: key.keyId });
+    const preview = await look(sandbox, retarget(next));
+    const effects = told(preview.effects);
+    expect(effects).toContain(
+      `New Sign calls that name alias/app fail with InvalidKeyUsageException. Now they use key ${key.keyId}.`,
+    );
+    expect(effects).toContain(
+      "The key spec changes from ECC_NIST_P256 to ECC_NIST_P384. Calls may ask for ECDSA_SHA_384.",
+    );
+    expect(effects).toContain(`Key ${key.keyId} keeps alias/other.`);
+    expect(effects.find((text) => text.startsWith("Signatures"))).toContain(
+      "with alias/app as the KeyId fails with InvalidKeyUsageException, with the key ARN as the KeyId still succeeds.",
+    );
+  });
+
+  test("tells that whoever verifies outside of KMS needs another public key", async () => {
+    const { sandbox, call } = await withAlias("ECC_NIST_P256", "SIGN_VERIFY");
+    const next = await createKey(call, "ECC_NIST_P256", "SIGN_VERIFY");
+    const effects = told((await look(sandbox, retarget(next))).effects);
+    expect(effects.some((text) => text.startsWith("GetPublicKey for alias/app answers another public key."))).toBe(
+      true,
+    );
+    expect(effects.some((text) => text.includes("fails with KMSInvalidSignatureException"))).toBe(true);
+  });
+
+  test("gives the refusal of KMS where the types differ, and what a new alias would mean", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const mac = await createKey(call, "HMAC_256", "GENERATE_VERIFY_MAC");
+    const preview = await look(sandbox, retarget(mac));
+    expect(preview.refusal).toMatchObject({ made: 0, error: { code: "ValidationException" } });
+    expect(preview.effects).toEqual([]);
+    expect(told(preview.recreate)).toEqual([
+      "UpdateAlias cannot do this. DeleteAlias and then CreateAlias could: these are two calls, and callers that were made for Encrypt and decrypt (SYMMETRIC_DEFAULT) would find Generate and verify MAC (HMAC_256).",
+      `Between the two calls: New Encrypt calls that name alias/app fail with NotFoundException. Now they use key ${key.keyId}.`,
+      `New Encrypt calls that name alias/app fail with InvalidKeyUsageException. Now they use key ${key.keyId}.`,
+      `New GenerateMac calls that name alias/app use key ${mac.keyId}.`,
+      "Ciphertext made before with alias/app: Decrypt without a KeyId still succeeds, with alias/app as the KeyId fails with InvalidKeyUsageException, with the key ARN as the KeyId still succeeds.",
+      `Key ${key.keyId} is left without an alias. It can still be used by its key ID and its key ARN.`,
+    ]);
+  });
+
+  test("names who has used the alias lately, and nobody who used another", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const next = await createKey(call);
+    const Plaintext = encodeUtf8("x");
+    await call("Encrypt", { KeyId: aliasName, Plaintext });
+    await call("GenerateDataKey", { KeyId: `arn:aws:kms:${region}:${homeAccount}:${aliasName}`, KeySpec: "AES_256" });
+    await sandbox.as(
+      region,
+      homeAccount,
+      `arn:aws:iam::${homeAccount}:user/Bob`,
+    )("Encrypt", { KeyId: key.keyId, Plaintext });
+    const { users } = await look(sandbox, retarget(next));
+    expect(users).toEqual([
+      {
+        principal: caller.principal,
+        operations: ["GenerateDataKey", "Encrypt"],
+        calls: 2,
+        lastUsed: "2026-01-15T10:00:00Z",
+      },
+    ]);
+  });
+});
+
+describe("the preview of other changes", () => {
+  test("tells what a swap means between its two calls", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const green = await createKey(call);
+    await call("CreateAlias", { AliasName: "alias/green", TargetKeyId: green.keyId });
+    const { CiphertextBlob: blob = new Uint8Array() } = await call("Encrypt", {
+      KeyId: "alias/green",
+      Plaintext: encodeUtf8("x"),
+    });
+    const card = {
+      ...place,
+      kind: "ciphertext",
+      aliasName: "alias/green",
+      keyId: green.keyId,
+      algorithm: "SYMMETRIC_DEFAULT",
+      blob,
+    } as const;
+    const preview = await look(sandbox, { type: "swap", region, aliasName, otherName: "alias/green" }, [card]);
+    expect(told(preview.between)).toEqual([
+      `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need no change.`,
+      `Key ${key.keyId} is left without an alias. It can still be used by its key ID and its key ARN.`,
+    ]);
+    expect(told(preview.effects).filter((text) => text.startsWith("New"))).toEqual([
+      `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need no change.`,
+      `New Encrypt calls that name alias/green use key ${key.keyId} instead of key ${green.keyId}. Callers need no change.`,
+    ]);
+    const [shown] = preview.artefacts;
+    expect([shown?.before, shown?.between, shown?.after].map((outcomes) => outcomes?.byAlias.ok)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test("tells that a swap stops half-way when its second call is refused", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const green = await createKey(call);
+    await call("CreateAlias", { AliasName: "alias/green", TargetKeyId: green.keyId });
+    await call("ScheduleKeyDeletion", { KeyId: key.keyId });
+    const preview = await look(sandbox, { type: "swap", region, aliasName, otherName: "alias/green" });
+    expect(preview.refusal).toMatchObject({ made: 1, error: { code: "KMSInvalidStateException" } });
+  });
+
+  test("tells what stops working when an alias is deleted", async () => {
+    const { sandbox, key } = await withAlias("HMAC_256", "GENERATE_VERIFY_MAC");
+    const { effects } = await look(sandbox, { type: "deleteAlias", region, aliasName });
+    expect(told(effects).slice(0, 2)).toEqual([
+      `New GenerateMac calls that name alias/app fail with NotFoundException. Now they use key ${key.keyId}.`,
+      "MACs made before with alias/app: VerifyMac with alias/app as the KeyId fails with NotFoundException, with the key ARN as the KeyId still succeeds.",
+    ]);
+    expect(effects[0]?.tone).toBe("warning");
+  });
+
+  test("tells which key a new alias means", async () => {
+    const { sandbox, key } = await withAlias();
+    const change = { type: "createAlias", region, aliasName: "alias/new", keyId: key.keyId } as const;
+    expect(told((await look(sandbox, change)).effects)).toEqual([
+      `New Encrypt calls that name alias/new use key ${key.keyId}. Now they fail with NotFoundException.`,
+    ]);
+    expect((await look(sandbox, { ...change, aliasName })).refusal?.error.code).toBe("AlreadyExistsException");
+  });
+
+  test.each([
+    [{ type: "disableKey" }, "DisabledException", "EnableKey takes that back"],
+    [{ type: "scheduleDeletion", pendingWindowInDays: 7 }, "KMSInvalidStateException", "gone for ever"],
+  ] as const)("tells the reach of %o: by each alias, by ARN, and for old ciphertext", async (kind, code, last) => {
+    const { sandbox, call, key } = await withAlias();
+    await call("CreateAlias", { AliasName: "alias/second", TargetKeyId: key.keyId });
+    await call("Encrypt", { KeyId: key.keyId, Plaintext: encodeUtf8("x") });
+    const { effects, users } = await look(sandbox, { ...kind, region, keyId: key.keyId });
+    const texts = told(effects);
+    expect(texts).toContain(`New Encrypt calls that name alias/app fail with ${code}. Now they use key ${key.keyId}.`);
+    expect(texts).toContain(
+      `New Encrypt calls that name key ${key.keyId} fail with ${code}. Now they use key ${key.keyId}.`,
+    );
+    expect(texts).toContain("The same holds for each of its 2 aliases: alias/app, alias/second.");
+    expect(texts.find((text) => text.startsWith("Ciphertext"))).toContain(`Decrypt without a KeyId fails with ${code}`);
+    expect(texts.at(-1)).toContain(last);
+    expect(users).toMatchObject([{ operations: ["Encrypt"] }]);
+  });
+});
+
+describe("looking at a change", () => {
+  test("leaves state, history, trail and vault byte for byte as they were", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const next = await createKey(call);
+    const seen = () =>
+      JSON.stringify([
+        contentsOf(sandbox.world()),
+        sandbox.world().seq,
+        sandbox.commits,
+        sandbox.events,
+        [...sandbox.secrets.keys()],
+      ]);
+    const [world, before] = [sandbox.world(), seen()];
+    for (const change of [retarget(next), { type: "disableKey", region, keyId: key.keyId }] as const)
+      await look(sandbox, change);
+    expect(sandbox.world()).toBe(world);
+    expect(seen()).toBe(before);
+  });
+
+  test("ends as soon as it is given up", async () => {
+    const { sandbox, call } = await withAlias();
+    const next = await createKey(call);
+    const given = new AbortController();
+    given.abort();
+    const asked = previewChange(sandbox.engine, sandbox.world(), retarget(next), [], {
+      ...caller,
+      recentEvents: async () => [],
+      signal: given.signal,
+    });
+    await expect(asked).rejects.toThrow("aborted");
+  });
+
+  test("shows the calls that Confirm will make", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const next = await createKey(call);
+    for (const { operation, input } of callsOf(retarget(next), sandbox.world(), homeAccount))
+      await call(operation, input);
+    const { KeyId } = await call("Encrypt", { KeyId: aliasName, Plaintext: encodeUtf8("x") });
+    expect(KeyId).toBe(keyArn({ ...place, keyId: next.keyId }));
+    expect(KeyId).not.toBe(key.arn);
+  });
+});
