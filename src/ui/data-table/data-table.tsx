@@ -33,6 +33,8 @@ export interface DataTableProps<Row> {
   readonly empty: { readonly title: string; readonly text: string; readonly action?: ReactNode };
   readonly variant?: "full-page" | "container" | "embedded";
   readonly pageSizes?: readonly number[];
+  /** So many columns stay in sight when a wide table is moved sideways. */
+  readonly stickyFirstColumns?: number;
   readonly hasPreferences?: boolean;
   readonly isLoading?: boolean;
   /** Stands behind the title. */
@@ -67,6 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       enableKeyboardNavigation
       wrapLines={settings.wrapLines}
       stickyHeader={variant === "full-page"}
+      {...(props.stickyFirstColumns === undefined ? {} : { stickyColumns: { first: props.stickyFirstColumns } })}
       loading={props.isLoading === true}
       loadingText={`Loading ${itemNames.many}`}
       {...sortingProps(table, definitions)}
