@@ -1,0 +1,87 @@
+// Exports the state of the hand on the map: what is active, what is being dragged, and what was said last. It stands outside of
+// React's tree, so that a pointer that moves redraws the two or three nodes it concerns and not the thousands it does not.
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { AliasNode, KeyNode } from "#features/explorer/types.ts";
+import { invariant } from "#lib/invariant.ts";
+
+/** What is in the hand: an alias on its way to another key, or a new alias on its way out of a key. */
+export type Drag =
+  | {
+      readonly type: "retarget";
+      readonly node: AliasNode;
+      /** Key node id -> why the alias cannot point to it; undefined where it can. */
+      readonly reasons: ReadonlyMap<string, string | undefined>;
+    }
+  | { readonly type: "create"; readonly node: KeyNode };
+
+export interface MapState {
+  /** The node that takes the keyboard: one tab stop for the whole map. */
+  readonly active: string | undefined;
+  /** Counted up when the active node is to take the focus as soon as it is drawn. */
+  readonly focusRequest: number;
+  readonly drag: Drag | undefined;
+  /** The key node under the pointer while dragging. */
+  readonly over: string | undefined;
+  /** Said last; shown, and read out by screen readers. */
+  readonly notice: string;
+}
+
+export interface MapStore {
+  get(): MapState;
+  set(change: Partial<MapState>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+const atRest: MapState = { active: undefined, focusRequest: 0, drag: undefined, over: undefined, notice: "" };
+
+export function createMapStore(): MapStore {
+  let state = atRest;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => state,
+    set(change) {
+      state = { ...state, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** What the nodes are handed: the store, and what they can ask for. Its identity never changes. */
+export interface MapHandle {
+  readonly store: MapStore;
+  openMenu(nodeId: string, at: { readonly x: number; readonly y: number }): void;
+  createAlias(node: KeyNode): void;
+}
+
+const MapContext = createContext<MapHandle | undefined>(undefined);
+
+export const MapHandleProvider = MapContext.Provider;
+
+export function useMapHandle(): MapHandle {
+  const handle = useContext(MapContext);
+  invariant(handle, "a node of the map needs a MapHandleProvider above it");
+  return handle;
+}
+
+/** Selects from the state; select texts, numbers and claims only, since an object of its own would redraw each time. */
+export function useMapState<T extends string | number | boolean | undefined>(select: (state: MapState) => T): T {
+  const { store } = useMapHandle();
+  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+}
+
+interface Mark {
+  readonly mark: "possible" | "over" | "refused";
+  readonly reason: string | undefined;
+}
+
+/** What a key is to the alias in the hand; undefined while there is none. */
+export function markOf({ drag, over }: MapState, keyNodeId: string): Mark | undefined {
+  if (drag?.type !== "retarget" || !drag.reasons.has(keyNodeId)) return undefined;
+  const reason = drag.reasons.get(keyNodeId);
+  if (reason !== undefined) return { mark: "refused", reason };
+  return { mark: over === keyNodeId ? "over" : "possible", reason };
+}

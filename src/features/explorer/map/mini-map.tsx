@@ -1,0 +1,64 @@
+// Exports MiniMap: the whole map in a corner, and what of it is in view. All nodes are one path each side, so that thousands
+// cost what ten do; a press on it goes there.
+import { useReactFlow, useStore, useViewport } from "@xyflow/react";
+import { type PointerEvent, useMemo } from "react";
+import type { Layout } from "#features/explorer/model/layout.ts";
+
+const size = { width: 150, height: 130 };
+
+export function MiniMap({ layout }: { readonly layout: Layout }) {
+  const { x, y, zoom } = useViewport();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const flow = useReactFlow();
+  const paths = useMemo(() => pathsOf(layout), [layout]);
+  const goTo = (event: PointerEvent<SVGSVGElement>): void => {
+    const matrix = event.currentTarget.getScreenCTM();
+    if (!matrix || event.buttons !== 1) return;
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    void flow.setCenter(point.x, point.y, { zoom });
+  };
+  return (
+    <svg
+      className="map-mini nopan nowheel"
+      aria-hidden="true"
+      {...size}
+      viewBox={`0 0 ${Math.max(1, layout.width)} ${Math.max(1, layout.height)}`}
+      onPointerDown={goTo}
+      onPointerMove={goTo}
+    >
+      <path className="map-mini-lanes" d={paths.lanes} />
+      <path className="map-mini-left" d={paths.left} />
+      <path className="map-mini-right" d={paths.right} />
+      <rect
+        className="map-mini-view"
+        x={-x / zoom}
+        y={-y / zoom}
+        width={width / zoom}
+        height={height / zoom}
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const outline = ({ x, y, width, height }: Box): string => `M${x} ${y}h${width}v${height}h${-width}z`;
+
+function pathsOf({ nodes, lanes }: Layout): Readonly<Record<"lanes" | "left" | "right", string>> {
+  const isRight = ({ type }: Layout["nodes"][number]): boolean => type === "key" || type === "keyGroup";
+  return {
+    lanes: lanes.map(outline).join(""),
+    left: nodes
+      .filter((node) => !isRight(node))
+      .map(outline)
+      .join(""),
+    right: nodes.filter(isRight).map(outline).join(""),
+  };
+}

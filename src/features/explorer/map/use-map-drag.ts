@@ -1,0 +1,204 @@
+// Exports useMapDrag: taking an alias, or the end of its edge, to another key by hand. The pointer moves the line itself; React
+// draws only when something begins, ends, or another key comes under the hand.
+import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback, useEffect, useRef } from "react";
+import type { MapNode } from "#features/explorer/model/layout.ts";
+import { shortKeyId } from "#features/explorer/model/outline.ts";
+import type { AliasMap, AliasNode, Change } from "#features/explorer/types.ts";
+import { displayAlias, isReservedAlias, type World } from "#kms/index.ts";
+import { dragReasons, fixedReason } from "./drag-reasons.ts";
+import type { Drag, MapHandle } from "./map-state.ts";
+
+interface Options {
+  readonly handle: MapHandle;
+  readonly frame: RefObject<HTMLElement | null>;
+  /** The line from where the hand began to where it is. */
+  readonly line: RefObject<SVGPathElement | null>;
+  readonly nodeOf: (id: string) => MapNode | undefined;
+  readonly map: AliasMap;
+  readonly worldNow: () => World;
+  readonly onChange: (change: Change) => void;
+  /** Moves the map under the hand, in pixels. */
+  readonly pan: (dx: number, dy: number) => void;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A click that shakes is no drag. */
+const threshold = 5;
+/** So near to the frame's edge the map moves on. */
+const margin = 36;
+const panStep = 12;
+
+/** @returns what the frame does when a pointer goes down in it. */
+export function useMapDrag(options: Options): (event: ReactPointerEvent) => void {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const end = useRef<() => void>(undefined);
+  // The page may be left in the middle of a drag.
+  useEffect(() => () => end.current?.(), []);
+  return useCallback((event: ReactPointerEvent) => {
+    if (event.button !== 0 || !event.isPrimary || !(event.target instanceof Element)) return;
+    latest.current.handle.store.set({ notice: "" });
+    if (event.target.closest(".map-node-more")) return;
+    const taken = event.target.closest("[data-take]")?.getAttribute("data-take");
+    const node = taken ? latest.current.nodeOf(taken) : undefined;
+    if (!node) return;
+    end.current?.();
+    end.current = follow(latest, node, { x: event.clientX, y: event.clientY });
+  }, []);
+}
+
+/** Follows the pointer until it is let go. @returns what ends it at once. */
+function follow(latest: { readonly current: Options }, node: MapNode, from: Point): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const { store } = latest.current.handle;
+  let drag: Drag | undefined;
+  let at = from;
+  let timer = 0;
+
+  const stop = (notice = ""): void => {
+    listening.abort();
+    cancelAnimationFrame(timer);
+    if (!drag) return;
+    drag = undefined;
+    latest.current.frame.current?.removeAttribute("data-dragging");
+    latest.current.line.current?.setAttribute("d", "");
+    store.set({ drag: undefined, over: undefined, notice });
+  };
+
+  const draw = (): void => {
+    const { frame, line } = latest.current;
+    const box = frame.current?.getBoundingClientRect();
+    if (!box) return;
+    line.current?.setAttribute("d", `M ${from.x - box.x} ${from.y - box.y} L ${at.x - box.x} ${at.y - box.y}`);
+    const over = document.elementFromPoint(at.x, at.y)?.closest("[data-key]")?.getAttribute("data-key") ?? undefined;
+    if (over !== store.get().over) store.set({ over });
+  };
+
+  const panOn = (): void => {
+    const { frame, pan } = latest.current;
+    const box = frame.current?.getBoundingClientRect();
+    if (box) {
+      const [dx, dy] = [towards(at.x, box.left, box.right), towards(at.y, box.top, box.bottom)];
+      if (dx !== 0 || dy !== 0) {
+        pan(dx * panStep, dy * panStep);
+        draw();
+      }
+    }
+    timer = requestAnimationFrame(panOn);
+  };
+
+  const begin = (): boolean => {
+    const { refusal, drag: begun } = beginDrag(latest.current, node);
+    if (!begun) {
+      stop();
+      store.set({ notice: refusal ?? "" });
+      return false;
+    }
+    drag = begun;
+    latest.current.frame.current?.setAttribute("data-dragging", begun.type);
+    store.set({ drag: begun, active: node.id, notice: sayBegin(begun) });
+    timer = requestAnimationFrame(panOn);
+    return true;
+  };
+
+  window.addEventListener(
+    "pointermove",
+    (event) => {
+      at = { x: event.clientX, y: event.clientY };
+      if (!drag && (Math.hypot(at.x - from.x, at.y - from.y) < threshold || !begin())) return;
+      draw();
+    },
+    { signal },
+  );
+  window.addEventListener(
+    "pointerup",
+    () => {
+      const [dropped, over] = [drag, store.get().over];
+      if (dropped) swallowClick();
+      if (dropped) stop(drop(latest.current, dropped, over));
+      else stop();
+    },
+    { signal },
+  );
+  window.addEventListener("pointercancel", () => stop(), { signal });
+  window.addEventListener("blur", () => stop(), { signal });
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || !drag) return;
+      event.preventDefault();
+      event.stopPropagation();
+      swallowClick();
+      stop("Nothing was changed.");
+    },
+    { signal, capture: true },
+  );
+  return stop;
+}
+
+function beginDrag({ map, worldNow }: Options, node: MapNode): { readonly refusal?: string; readonly drag?: Drag } {
+  if (node.type === "key") return { drag: { type: "create", node: node.node } };
+  if (node.type !== "alias") return {};
+  const refusal = fixedReason(node.node, isReservedAlias(node.node.alias.aliasName));
+  if (refusal !== undefined) return { refusal: `${refusal}.` };
+  return { drag: { type: "retarget", node: node.node, reasons: dragReasons(worldNow(), map, node.node) } };
+}
+
+/** @returns what is to be said about it. */
+function drop({ handle, nodeOf, onChange }: Options, drag: Drag, over: string | undefined): string {
+  if (drag.type === "create") {
+    handle.createAlias(drag.node);
+    return "";
+  }
+  const target = over === undefined ? undefined : nodeOf(over);
+  if (over === undefined || target?.type !== "key") return "";
+  const reason = drag.reasons.get(over);
+  if (reason !== undefined || !drag.reasons.has(over))
+    return sayRefused(drag.node, target.node.key.keyId, reason ?? "");
+  const { region, aliasName } = drag.node.alias;
+  onChange({ type: "retarget", region, aliasName, keyId: target.node.key.keyId });
+  return "";
+}
+
+function sayBegin(drag: Drag): string {
+  if (drag.type === "create") return `Let go to name a new alias for key ${shortKeyId(drag.node.key.keyId)}`;
+  let possible = 0;
+  for (const reason of drag.reasons.values()) if (reason === undefined) possible += 1;
+  const keys = possible === 1 ? "1 key" : `${possible} keys`;
+  return `Alias ${displayAlias(drag.node.alias.aliasName)} can point to ${keys}. Drop it on one, or press Escape.`;
+}
+
+function sayRefused({ alias }: AliasNode, keyId: string, reason: string): string {
+  return `Alias ${displayAlias(alias.aliasName)} cannot point to key ${shortKeyId(keyId)}: ${reason}.`;
+}
+
+/** -1 at the low end, 1 at the high end, 0 between. */
+function towards(at: number, low: number, high: number): -1 | 0 | 1 {
+  if (at < low + margin) return -1;
+  return at > high - margin ? 1 : 0;
+}
+
+/** The click that comes of letting go is no click. */
+function swallowClick(): void {
+  const once = new AbortController();
+  const options = { capture: true, signal: once.signal };
+  window.addEventListener(
+    "click",
+    (event) => {
+      event.stopPropagation();
+      event.preventDefault();
+      once.abort();
+    },
+    options,
+  );
+  // It comes at once or not at all.
+  window.addEventListener("pointerdown", () => once.abort(), options);
+  window.addEventListener("keydown", () => once.abort(), options);
+}
