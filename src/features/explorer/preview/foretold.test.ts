@@ -3,8 +3,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { callsOf } from "#features/explorer/model/change-calls.ts";
 import type { Change } from "#features/explorer/types.ts";
-import { type KeySpec, type KeyUsageType, KmsError, keyArn, type SigningAlgorithmSpec } from "#kms/index.ts";
+import {
+  type AliasRecord,
+  isReservedAlias,
+  type KeySpec,
+  type KeyUsageType,
+  KmsError,
+  keyArn,
+  type SigningAlgorithmSpec,
+} from "#kms/index.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
+import { scanPlace } from "#store/scan-place.ts";
 import { createTestEngine, homeAccount, type TestCall, type TestEngine } from "#testing/test-engine.ts";
 import type { Artefact, Outcome, Outcomes } from "./outcomes.ts";
 import { previewChange } from "./preview-change.ts";
@@ -51,6 +60,8 @@ const anyChange = fc.record({
   aliasName: fc.constantFrom("alias/a", "alias/b", "alias/c"),
   otherName: fc.constantFrom("alias/a", "alias/b", "alias/c"),
   key: anyIndex,
+  /** Mostly a change of an alias that is there. */
+  alias: fc.option(anyIndex, { freq: 5 }),
 });
 
 interface MadeKey {
@@ -160,14 +171,21 @@ async function build({ keys, aliases }: Recipe) {
   return { sandbox, made, artefacts };
 }
 
-function changeOf(drawn: typeof anyChange extends fc.Arbitrary<infer C> ? C : never, made: readonly MadeKey[]): Change {
-  const { type, aliasName, otherName } = drawn;
-  const key = made[drawn.key % made.length];
-  const region = type === "disableKey" || type === "scheduleDeletion" ? (key?.region ?? drawn.region) : drawn.region;
-  const here = made.filter((each) => each.region === region);
-  const keyId = here[drawn.key % Math.max(1, here.length)]?.keyId ?? key?.keyId ?? "";
-  const change = { region, aliasName, otherName, keyId, pendingWindowInDays: 7 };
-  return { ...change, type } as Change; // has the members of every type
+function changeOf(
+  { type, alias, ...drawn }: typeof anyChange extends fc.Arbitrary<infer C> ? C : never,
+  sandbox: TestEngine,
+  made: readonly MadeKey[],
+): Change {
+  const there: AliasRecord[] = [];
+  for (const region of regions)
+    scanPlace(sandbox.world().tables.aliases, { account: homeAccount, region }, (record) => {
+      if (!isReservedAlias(record.aliasName)) there.push(record);
+    });
+  const { region, aliasName } = (alias === null ? undefined : there[alias % Math.max(1, there.length)]) ?? drawn;
+  const here = made.filter((key) => key.region === region);
+  const keyId = here[drawn.key % Math.max(1, here.length)]?.keyId ?? made[0]?.keyId ?? "";
+  const change = { type, region, aliasName, otherName: drawn.otherName, keyId, pendingWindowInDays: 7 };
+  return change as Change; // has the members of every type
 }
 
 test("what is foretold for each artefact is what comes", async () => {
@@ -175,7 +193,7 @@ test("what is foretold for each artefact is what comes", async () => {
   let refused = 0;
   const property = fc.asyncProperty(anyWorld, anyChange, async (recipe, drawn) => {
     const { sandbox, made, artefacts } = await build(recipe);
-    const change = changeOf(drawn, made);
+    const change = changeOf(drawn, sandbox, made);
     const now = await Promise.all(artefacts.map((artefact) => really(sandbox, artefact)));
     const [world, trail] = [sandbox.world(), sandbox.events.length];
 
