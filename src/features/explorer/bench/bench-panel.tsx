@@ -33,6 +33,8 @@ export function BenchPanel({ world, isReadOnly }: Props) {
   const [wantedPage, setPage] = useState(1);
   const [removing, setRemoving] = useState<ArtefactRecord>();
   const all = useMemo(() => newestFirst(world.tables.artefacts, account), [world.tables.artefacts, account]);
+  // An empty bench asks for the first card; what is open stays open for the next one.
+  const [isMaking, setMaking] = useState(all.length === 0);
   const pages = Math.max(1, Math.ceil(all.length / cardsPerPage));
   const page = Math.min(wantedPage, pages);
   const shown = useMemo(() => all.slice((page - 1) * cardsPerPage, page * cardsPerPage), [all, page]);
@@ -57,7 +59,11 @@ export function BenchPanel({ world, isReadOnly }: Props) {
             back to now to make or remove cards.
           </Alert>
         ) : (
-          <ExpandableSection headerText="Make a card" defaultExpanded={all.length === 0}>
+          <ExpandableSection
+            headerText="Make a card"
+            expanded={isMaking}
+            onChange={({ detail }) => setMaking(detail.expanded)}
+          >
             {/* Another Region in the address begins the form anew. */}
             <BenchForm key={region} world={world} />
           </ExpandableSection>
