@@ -2,8 +2,8 @@
 import Autosuggest from "@cloudscape-design/components/autosuggest";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
+import Grid from "@cloudscape-design/components/grid";
 import Multiselect from "@cloudscape-design/components/multiselect";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import { aliasPrefix, findRegion } from "#kms/index.ts";
@@ -36,12 +36,9 @@ export function FlightForm({ initialText, isBusy, onStart }: Props) {
   );
   const regions = chosen ?? regionsOf(world, place, enabled, fullName(text));
   const reason = blockedBy(text, regions);
-  const start = (): void => {
-    if (reason === undefined) onStart(fullName(text), regions);
-  };
   return (
-    <SpaceBetween direction="horizontal" size="m" alignItems="end">
-      <FormField label="Alias that the application calls">
+    <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
+      <FormField label="Alias that the application calls" stretch>
         <Autosuggest
           value={text}
           options={names.map((value) => ({ value }))}
@@ -50,29 +47,33 @@ export function FlightForm({ initialText, isBusy, onStart }: Props) {
           placeholder="new-app"
           empty="No alias has this name"
           onChange={({ detail }) => setText(detail.value)}
-          onKeyDown={({ detail }) => detail.key === "Enter" && start()}
         />
       </FormField>
-      <FormField label="Regions, in this order">
+      <FormField
+        label="Regions, in this order"
+        stretch
+        secondaryControl={
+          <Button
+            variant="primary"
+            loading={isBusy}
+            disabled={reason !== undefined}
+            disabledReason={reason ?? ""}
+            onClick={() => onStart(fullName(text), regions)}
+          >
+            Start flight
+          </Button>
+        }
+      >
         <Multiselect
           selectedOptions={regions.map(optionOf)}
           options={enabled.map(optionOf)}
-          tokenLimit={4}
+          inlineTokens
           filteringType="auto"
           placeholder="Choose Regions"
           onChange={({ detail }) => setChosen(detail.selectedOptions.flatMap(({ value }) => value ?? []))}
         />
       </FormField>
-      <Button
-        variant="primary"
-        loading={isBusy}
-        disabled={reason !== undefined}
-        disabledReason={reason ?? ""}
-        onClick={start}
-      >
-        Start flight
-      </Button>
-    </SpaceBetween>
+    </Grid>
   );
 }
 

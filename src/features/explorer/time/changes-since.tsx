@@ -71,6 +71,7 @@ function columnsOf(
     {
       id: "restore",
       header: "Bring back",
+      minWidth: 190,
       cell: (edge) => <RestoreButton present={present} account={account} edge={edge} onChange={onChange} />,
     },
   ];

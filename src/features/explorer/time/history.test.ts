@@ -175,7 +175,7 @@ describe("ticksOf", () => {
   test("names the commits that touched an alias or a key, behind the moment before them", async () => {
     const { commits, one, two } = await story();
     expect(ticksOf(commits, homeAccount).map(({ seq, text }) => [seq, text])).toEqual([
-      [0, "Before these changes"],
+      [0, ""],
       [1, `CreateKey ${one.slice(0, 8)} (us-east-1)`],
       [2, `CreateKey ${two.slice(0, 8)} (us-east-1)`],
       [3, "CreateAlias alias/a (us-east-1)"],

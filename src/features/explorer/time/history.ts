@@ -15,8 +15,12 @@ export interface Tick {
   readonly seq: number;
   /** Sandbox time, epoch milliseconds. */
   readonly at: number;
-  /** What happened then, such as `UpdateAlias alias/new-app (us-west-2)`. */
+  /** What happened then, such as `UpdateAlias alias/new-app (us-west-2)`; '' for the moment before all of that. */
   readonly text: string;
+}
+
+export function tickText({ text }: Tick): string {
+  return text === "" ? "Before these changes" : `After ${text}`;
 }
 
 /**
@@ -59,10 +63,10 @@ export function ticksOf(commits: readonly Commit[], account: string): readonly T
   const ticks: Tick[] = [];
   for (const commit of commits) {
     const touched = touchedIn(commit, account);
-    if (touched.length > 0) ticks.push({ seq: commit.seq, at: commit.at, text: tickText(commit, touched) });
+    if (touched.length > 0) ticks.push({ seq: commit.seq, at: commit.at, text: textOf(commit, touched) });
   }
   const oldest = commits.at(-1);
-  if (oldest && ticks.length > 0) ticks.push({ seq: oldest.seq - 1, at: oldest.at, text: "Before these changes" });
+  if (oldest && ticks.length > 0) ticks.push({ seq: oldest.seq - 1, at: oldest.at, text: "" });
   return ticks.reverse();
 }
 
@@ -95,7 +99,7 @@ function recordsOf<R extends { readonly account: string }>(
 
 const namedThings = 2;
 
-function tickText({ event }: Commit, touched: readonly Touched[]): string {
+function textOf({ event }: Commit, touched: readonly Touched[]): string {
   const what = "eventName" in event ? event.eventName : event.change.type;
   const names = touched.slice(0, namedThings).map(({ name }) => name);
   const more = touched.length > namedThings ? ` and ${touched.length - namedThings} more` : "";

@@ -2,6 +2,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import { formatTime } from "#lib/time-text.ts";
+import { tickText } from "./history.ts";
 import { useTimeTravel } from "./shown-world.tsx";
 
 export function PastBanner({ onNow }: { readonly onNow: () => void }) {
@@ -16,7 +17,7 @@ export function PastBanner({ onNow }: { readonly onNow: () => void }) {
     );
   return (
     <Alert type="info" header={`You are looking at ${formatTime(moment.at)}, read-only`} action={back}>
-      {moment.text}. What happens meanwhile does not change this view.
+      {tickText(moment)}. What happens meanwhile does not change this view.
     </Alert>
   );
 }

@@ -10,6 +10,7 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import type { Change } from "#features/explorer/types.ts";
 import { formatTime } from "#lib/time-text.ts";
 import { ChangesSince } from "./changes-since.tsx";
+import { type Tick, tickText } from "./history.ts";
 import { HistoryStart } from "./history-start.tsx";
 import { PastBanner } from "./past-banner.tsx";
 import { useTimeTravel } from "./shown-world.tsx";
@@ -111,10 +112,10 @@ export function TimeSlider({ onChange }: Props) {
             <Box>
               {moment ? (
                 <StatusIndicator type="info">
-                  {formatTime(moment.at)}: {moment.text}
+                  {formatTime(moment.at)}: {tickText(moment)}
                 </StatusIndicator>
               ) : (
-                <StatusIndicator type="success">{nowText(ticks[last]?.text)}</StatusIndicator>
+                <StatusIndicator type="success">{nowText(ticks[last])}</StatusIndicator>
               )}
             </Box>
           </LiveRegion>
@@ -130,6 +131,6 @@ function labelOf(index: number, last: number, at: number | undefined): string {
   return index === last || at === undefined ? "Now" : formatTime(at);
 }
 
-function nowText(lastChange: string | undefined): string {
-  return lastChange === undefined ? "You see how things are now." : `You see how things are now, after ${lastChange}.`;
+function nowText(lastChange: Tick | undefined): string {
+  return lastChange ? `You see how things are now, after ${lastChange.text}.` : "You see how things are now.";
 }
