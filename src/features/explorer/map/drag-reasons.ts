@@ -1,7 +1,8 @@
 // Exports which keys of the map an alias that is being dragged can be dropped on, and in words why not on the others.
 
-import type { AliasMap, AliasNode } from "#features/explorer/types.ts";
-import { findKey, type World } from "#kms/index.ts";
+import { shortKeyId } from "#features/explorer/model/outline.ts";
+import type { AliasMap, AliasNode, KeyNode } from "#features/explorer/types.ts";
+import { findKey, quotas, stateRefusal, type World } from "#kms/index.ts";
 import { retargetCandidates } from "#store/key-candidates.ts";
 
 /** Key node id -> the reason; undefined where the engine would accept UpdateAlias. */
@@ -28,4 +29,11 @@ export function dragReasons(
 export function fixedReason({ alias }: AliasNode, isReserved: boolean): string | undefined {
   if (isReserved) return "Aliases that begin with aws/ belong to AWS and cannot be changed";
   return alias.targetKeyId === undefined ? "No key stands behind this alias" : undefined;
+}
+
+/** Why a key can take no further alias, as a sentence; undefined where it can. */
+export function newAliasRefusal({ key, aliases }: KeyNode): string | undefined {
+  const full = aliases.length >= quotas.aliasesPerKey ? `${quotas.aliasesPerKey} aliases reached` : undefined;
+  const reason = stateRefusal("CreateAlias", key) ? "Pending deletion" : full;
+  return reason && `Key ${shortKeyId(key.keyId)} cannot take another alias: ${reason}.`;
 }

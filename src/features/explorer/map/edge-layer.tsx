@@ -48,7 +48,7 @@ function LaneFrame({ lane: { region, x, y, width, height, awsY } }: { readonly l
       {hasAws && (
         <>
           <line x1={x + 16} x2={x + width - 16} y1={awsY - 14} y2={awsY - 14} />
-          <text className="map-lane-aws" x={x + width - 16} y={awsY - 19} textAnchor="end">
+          <text className="map-lane-aws" x={x + width / 2} y={awsY - 19} textAnchor="middle">
             Managed by AWS
           </text>
         </>
@@ -67,7 +67,7 @@ interface EdgeProps {
 
 const Edge = memo(
   function Edge({ edge: { type, count }, path, source, target, take }: EdgeProps) {
-    const isRelated = useMapState(({ active }) => active === source || active === target);
+    const isRelated = useMapState(({ shown }) => shown === source || shown === target);
     const isTaken = useMapState(({ drag }) => drag?.type === "retarget" && drag.node.id === source);
     // `d` as a property is what can be animated; the attribute is for browsers that know no such property.
     return (

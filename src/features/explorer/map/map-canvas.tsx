@@ -1,7 +1,7 @@
 // Exports MapCanvas: the map itself, with pan, zoom, fit, mini-map and keyboard.
 import Button from "@cloudscape-design/components/button";
 import { type FitViewOptions, Panel, ReactFlow, useReactFlow, ViewportPortal } from "@xyflow/react";
-import { type KeyboardEvent, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Layout, MapNode } from "#features/explorer/model/layout.ts";
 import type { AliasMap, Change } from "#features/explorer/types.ts";
 import { useSandbox } from "#store/sandbox.ts";
@@ -55,7 +55,7 @@ export function MapCanvas(props: Props) {
       void flow.setViewport({ x: x - dx, y: y - dy, zoom });
     },
   });
-  useHome(layout, focus);
+  useHome(layout, focus, frame);
   const onKeyDown = (event: KeyboardEvent): void => {
     const id = event.target instanceof Element ? event.target.getAttribute("data-node") : null;
     const from = id === null ? undefined : nodesById.get(id);
@@ -105,6 +105,7 @@ export function MapCanvas(props: Props) {
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
         panActivationKeyCode={null}
+        attributionPosition="bottom-left"
         onMove={(_, { zoom }) => frame.current?.toggleAttribute("data-far", zoom < farZoom)}
       >
         <ViewportPortal>
@@ -120,7 +121,7 @@ export function MapCanvas(props: Props) {
             onClick={() => void flow.fitView({ ...fitting, ...gently() })}
           />
         </Panel>
-        <Panel position="bottom-left">
+        <Panel position="bottom-right">
           <MiniMap layout={layout} />
         </Panel>
       </ReactFlow>
@@ -134,8 +135,10 @@ export function MapCanvas(props: Props) {
 
 const fitting: FitViewOptions = { padding: 0.04, maxZoom: 1 };
 
+const homeMargin = 24;
+
 /** Goes to the beginning of the map: at first, and when something else is looked at. */
-function useHome(layout: Layout, focus: string | undefined): void {
+function useHome(layout: Layout, focus: string | undefined, frame: RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
   const latest = useRef(layout);
   useEffect(() => {
@@ -148,12 +151,19 @@ function useHome(layout: Layout, focus: string | undefined): void {
     return () => cancelAnimationFrame(stop);
 
     async function goHome(): Promise<void> {
-      await flow.fitView(fitting);
-      const { zoom } = flow.getViewport();
-      // A tall map begins at its top, at a size that can be read.
-      if (zoom < 0.6) await flow.setViewport({ x: 24, y: 24, zoom: 0.75 });
+      const { width, height } = latest.current;
+      const box = frame.current?.getBoundingClientRect();
+      if (!box || width === 0) return;
+      const zoom = Math.min(1, Math.max(0.6, (box.width - 2 * homeMargin) / width));
+      const free = { x: box.width - width * zoom, y: box.height - height * zoom };
+      // In the middle; what is too big begins at its beginning.
+      await flow.setViewport({
+        x: Math.max(homeMargin, free.x / 2),
+        y: Math.min(Math.max(homeMargin, free.y / 2), 2 * homeMargin),
+        zoom,
+      });
     }
-  }, [shown, flow]);
+  }, [shown, flow, frame]);
 }
 
 function Notice() {

@@ -17,6 +17,8 @@ export type Drag =
 export interface MapState {
   /** The node that takes the keyboard: one tab stop for the whole map. */
   readonly active: string | undefined;
+  /** The node whose edges are lit: the one that was pressed or has the focus. */
+  readonly shown: string | undefined;
   /** Counted up when the active node is to take the focus as soon as it is drawn. */
   readonly focusRequest: number;
   readonly drag: Drag | undefined;
@@ -32,7 +34,14 @@ export interface MapStore {
   subscribe(listener: () => void): () => void;
 }
 
-const atRest: MapState = { active: undefined, focusRequest: 0, drag: undefined, over: undefined, notice: "" };
+const atRest: MapState = {
+  active: undefined,
+  shown: undefined,
+  focusRequest: 0,
+  drag: undefined,
+  over: undefined,
+  notice: "",
+};
 
 export function createMapStore(): MapStore {
   let state = atRest;

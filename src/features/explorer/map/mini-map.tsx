@@ -4,7 +4,7 @@ import { useReactFlow, useStore, useViewport } from "@xyflow/react";
 import { type PointerEvent, useMemo } from "react";
 import type { Layout } from "#features/explorer/model/layout.ts";
 
-const size = { width: 150, height: 130 };
+const size = { width: 120, height: 104 };
 
 export function MiniMap({ layout }: { readonly layout: Layout }) {
   const { x, y, zoom } = useViewport();

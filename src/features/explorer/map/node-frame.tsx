@@ -40,7 +40,7 @@ export function NodeFrame({ id, label, look, drag, mark, isLit, children, extra 
       data-lit={isLit || undefined}
       onContextMenu={(event) => {
         event.preventDefault();
-        store.set({ active: id });
+        store.set({ active: id, shown: id });
         openMenu(id, { x: event.clientX, y: event.clientY });
       }}
     >
@@ -53,9 +53,12 @@ export function NodeFrame({ id, label, look, drag, mark, isLit, children, extra 
         data-node={id}
         tabIndex={isActive ? 0 : -1}
         onFocus={() => {
-          if (store.get().active !== id) store.set({ active: id });
+          const { active, shown } = store.get();
+          if (active !== id || shown !== id) store.set({ active: id, shown: id });
         }}
         onClick={(event) => {
+          // Not every browser gives the focus to a button that is pressed.
+          store.set({ active: id, shown: id });
           // A click of the mouse only shows what it is connected to; Enter and Space have no count of clicks.
           if (event.detail === 0) openBelow(event.currentTarget);
         }}

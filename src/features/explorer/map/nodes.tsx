@@ -6,6 +6,7 @@ import { aliasCount, shortKeyId } from "#features/explorer/model/outline.ts";
 import type { KeyNode } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias } from "#kms/index.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
+import { newAliasRefusal } from "./drag-reasons.ts";
 import { markOf, useMapHandle, useMapState } from "./map-state.ts";
 import { NodeFrame } from "./node-frame.tsx";
 import { nodeSentence } from "./node-words.ts";
@@ -130,7 +131,8 @@ function KeyLastLine({ state, text, mark, reason }: LastLineProps) {
 }
 
 function NewAlias({ node }: { readonly node: KeyNode }) {
-  const { createAlias } = useMapHandle();
+  const { store, createAlias } = useMapHandle();
+  const refusal = newAliasRefusal(node);
   return (
     <button
       type="button"
@@ -138,7 +140,12 @@ function NewAlias({ node }: { readonly node: KeyNode }) {
       data-take={node.id}
       tabIndex={-1}
       aria-label={`Create alias for key ${shortKeyId(node.key.keyId)}`}
-      onClick={() => createAlias(node)}
+      aria-disabled={refusal !== undefined}
+      title={refusal}
+      onClick={() => {
+        if (refusal === undefined) createAlias(node);
+        else store.set({ notice: refusal });
+      }}
     >
       + alias
     </button>
@@ -159,7 +166,14 @@ function PlainText({ node, isApiName }: { readonly node: Plain; readonly isApiNa
         </>
       );
     case "gap":
-      return <span className="map-name">Not in {node.region}</span>;
+      return (
+        <>
+          <span className="map-name" title={node.aliasName}>
+            {shownName(node.aliasName, isApiName)}
+          </span>
+          <span className="map-tag map-tag-none">Not in {node.region}</span>
+        </>
+      );
     case "aliasGroup":
     case "keyGroup":
       return (

@@ -5,7 +5,7 @@ import type { MapNode } from "#features/explorer/model/layout.ts";
 import { shortKeyId } from "#features/explorer/model/outline.ts";
 import type { AliasMap, AliasNode, Change } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias, type World } from "#kms/index.ts";
-import { dragReasons, fixedReason } from "./drag-reasons.ts";
+import { dragReasons, fixedReason, newAliasRefusal } from "./drag-reasons.ts";
 import type { Drag, MapHandle } from "./map-state.ts";
 
 interface Options {
@@ -43,7 +43,8 @@ export function useMapDrag(options: Options): (event: ReactPointerEvent) => void
   useEffect(() => () => end.current?.(), []);
   return useCallback((event: ReactPointerEvent) => {
     if (event.button !== 0 || !event.isPrimary || !(event.target instanceof Element)) return;
-    latest.current.handle.store.set({ notice: "" });
+    const isNode = event.target.closest("[data-take], .map-node") !== null;
+    latest.current.handle.store.set(isNode ? { notice: "" } : { notice: "", shown: undefined });
     if (event.target.closest(".map-node-more")) return;
     const taken = event.target.closest("[data-take]")?.getAttribute("data-take");
     const node = taken ? latest.current.nodeOf(taken) : undefined;
@@ -103,7 +104,7 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
     }
     drag = begun;
     latest.current.frame.current?.setAttribute("data-dragging", begun.type);
-    store.set({ drag: begun, active: node.id, notice: sayBegin(begun) });
+    store.set({ drag: begun, active: node.id, shown: node.id, notice: sayBegin(begun) });
     timer = requestAnimationFrame(panOn);
     return true;
   };
@@ -144,7 +145,10 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
 }
 
 function beginDrag({ map, worldNow }: Options, node: MapNode): { readonly refusal?: string; readonly drag?: Drag } {
-  if (node.type === "key") return { drag: { type: "create", node: node.node } };
+  if (node.type === "key") {
+    const reason = newAliasRefusal(node.node);
+    return reason === undefined ? { drag: { type: "create", node: node.node } } : { refusal: reason };
+  }
   if (node.type !== "alias") return {};
   const refusal = fixedReason(node.node, isReservedAlias(node.node.alias.aliasName));
   if (refusal !== undefined) return { refusal: `${refusal}.` };
