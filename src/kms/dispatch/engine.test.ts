@@ -182,6 +182,25 @@ describe("a fork", () => {
     expect(await refusal(call("Encrypt", input))).toMatchObject({ code: "NotFoundException" });
   });
 
+  test("of a past World stands still at its time: what was not due then has not happened", async () => {
+    const sandbox = createTestEngine();
+    const call = sandbox.as();
+    const { keyId } = await createKey(call);
+    await call("ScheduleKeyDeletion", { KeyId: keyId, PendingWindowInDays: 7 });
+    const past = sandbox.world();
+    const then = sandbox.engine.now();
+    await call("CancelKeyDeletion", { KeyId: keyId });
+    await sandbox.engine.changeSandbox({ type: "MoveClock", offsetMs: 8 * 86_400_000 });
+    const input = { KeyId: keyId, Plaintext: encodeUtf8("x") };
+
+    const fork = sandbox.engine.fork(past, then);
+
+    expect(fork.now()).toBe(then);
+    expect(await refusal(fork.call({ ...caller, operation: "Encrypt", input }))).toMatchObject({
+      code: "KMSInvalidStateException",
+    });
+  });
+
   test("of a past World says which material does not exist any more", async () => {
     const sandbox = createTestEngine();
     const call = sandbox.as();

@@ -36,8 +36,10 @@ export interface Engine {
   /**
    * The same engine on a World (today's if absent) with ports that keep nothing: for previews and checks. Secrets still come
    * from the vault, which knows only those of today: what needs one that is gone since is answered with KMSInternalException.
+   * @param at sandbox time at which its clock stands still, epoch milliseconds: on a past World nothing falls due that had not
+   * yet. Without it the clock goes on as that of this engine.
    */
-  fork(world?: World): Engine;
+  fork(world?: World, at?: number): Engine;
 }
 
 type AnyOperation = Operation<OperationName, unknown>;
@@ -200,13 +202,14 @@ export function createEngine(ports: Ports): Engine {
     },
     settle,
     now,
-    fork(origin = ports.state.get()) {
+    fork(origin = ports.state.get(), at) {
       let world = origin;
+      const realTime = at === undefined ? undefined : at - clockOffset(origin);
       let last: Promise<unknown> = Promise.resolve();
       const kept = new Map<string, Uint8Array>();
       const uses = new Map<string, KeyUse>();
       return createEngine({
-        now: ports.now,
+        now: realTime === undefined ? ports.now : () => realTime,
         random: ports.random,
         exclusive(work) {
           const mine = last.then(work);

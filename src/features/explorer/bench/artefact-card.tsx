@@ -71,6 +71,7 @@ export const ArtefactCard = memo(function ArtefactCard(props: Props) {
         <OutcomeList artefact={artefact} judgement={judgement} />
         <KeyValuePairs
           columns={2}
+          minColumnWidth={190}
           items={[
             { label: "Made through", value: `alias ${displayAlias(aliasName)}, ${region}` },
             { label: "Made", value: formatTime(artefact.createdAt) },

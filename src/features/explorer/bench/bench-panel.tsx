@@ -9,6 +9,7 @@ import LiveRegion from "@cloudscape-design/components/live-region";
 import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useCallback, useMemo, useState } from "react";
+import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import { type ArtefactRecord, displayAlias, endOf, findKey, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
@@ -30,6 +31,7 @@ const cardsPerPage = 12;
 
 export function BenchPanel({ world, isReadOnly }: Props) {
   const { account, region } = usePlace();
+  const { moment } = useShownWorld();
   const [wantedPage, setPage] = useState(1);
   const [removing, setRemoving] = useState<ArtefactRecord>();
   const all = useMemo(() => newestFirst(world.tables.artefacts, account), [world.tables.artefacts, account]);
@@ -38,7 +40,7 @@ export function BenchPanel({ world, isReadOnly }: Props) {
   const pages = Math.max(1, Math.ceil(all.length / cardsPerPage));
   const page = Math.min(wantedPage, pages);
   const shown = useMemo(() => all.slice((page - 1) * cardsPerPage, page * cardsPerPage), [all, page]);
-  const judgements = useJudgements(world, shown);
+  const judgements = useJudgements(world, moment?.at, shown);
   const askToRemove = useCallback((artefact: ArtefactRecord) => setRemoving(artefact), []);
   return (
     <Container

@@ -18,9 +18,15 @@ export interface Judgement {
 /** By the record's id. */
 export type Judgements = ReadonlyMap<string, Judgement>;
 
+/** A mark stays until it is taken away: another change soon after is no reason to overlook the first. */
 export function judgementAfter(before: Judgement | undefined, outcomes: Outcomes): Judgement {
-  const changed = before ? ways.filter((way) => !isSameOutcome(before.outcomes[way], outcomes[way])) : [];
-  return { outcomes, changed, turns: (before?.turns ?? 0) + (changed.length > 0 ? 1 : 0) };
+  if (!before) return { outcomes, changed: [], turns: 0 };
+  const turned = ways.filter((way) => !isSameOutcome(before.outcomes[way], outcomes[way]));
+  return {
+    outcomes,
+    changed: ways.filter((way) => turned.includes(way) || before.changed.includes(way)),
+    turns: before.turns + (turned.length > 0 ? 1 : 0),
+  };
 }
 
 /** The same with nothing marked as just changed; itself when nothing is. */

@@ -13,14 +13,15 @@ const justNowMs = 20_000;
 
 export const idOf = (artefact: ArtefactRecord): string => recordId(artefact, artefact.artefactId);
 
-export function useJudgements(world: World, artefacts: readonly ArtefactRecord[]): Judgements {
+/** @param at sandbox time of a past World, epoch milliseconds; undefined for now */
+export function useJudgements(world: World, at: number | undefined, artefacts: readonly ArtefactRecord[]): Judgements {
   const { engine } = useSandbox();
   const [judgements, setJudgements] = useState<Judgements>(new Map());
   const judged = useWorldOfKeys(world);
   useEffect(() => {
     const controller = new AbortController();
     const judge = async (): Promise<void> => {
-      const fork = engine.fork(judged);
+      const fork = engine.fork(judged, at);
       const tell: Parameters<typeof judgeCards>[2] = (artefact, outcomes) =>
         setJudgements((all) => new Map(all).set(idOf(artefact), judgementAfter(all.get(idOf(artefact)), outcomes)));
       await judgeCards(artefacts, (artefact) => outcomesOn(fork, artefact), tell, controller.signal);
@@ -38,7 +39,7 @@ export function useJudgements(world: World, artefacts: readonly ArtefactRecord[]
       clearTimeout(timer);
       controller.abort();
     };
-  }, [engine, judged, artefacts]);
+  }, [engine, judged, at, artefacts]);
   useEffect(() => {
     if (withoutMarks(judgements) === judgements) return;
     const timer = setTimeout(() => setJudgements(withoutMarks), justNowMs);
