@@ -13,6 +13,7 @@ import {
   KmsError,
   keyArn,
   type SandboxEvent,
+  StorageError,
   type TrailEvent,
   type World,
 } from "#kms/index.ts";
@@ -30,7 +31,7 @@ export interface PreviewOptions {
   /** Who would make the change. */
   readonly account: string;
   readonly principal: string;
-  /** The newest events of the trail, newest first. */
+  /** The newest events of the trail, newest first. May throw a StorageError. */
   readonly recentEvents: (limit: number) => Promise<readonly (TrailEvent | SandboxEvent)[]>;
   readonly signal?: AbortSignal;
   /** Told now and then how many calls have been made. */
@@ -191,11 +192,17 @@ async function usersOf(
   caller: Caller,
   { probes }: Scene,
   change: Change,
-): Promise<readonly RecentUser[]> {
+): Promise<readonly RecentUser[] | undefined> {
   const isOfKey = change.type === "disableKey" || change.type === "scheduleDeletion";
-  const names = probes.map(({ keyId }) => keyId);
-  const keyArns = isOfKey ? [keyArn({ ...caller, keyId: change.keyId })] : [];
-  return recentUsers(await recentEvents(eventsLookedAt), caller, { aliasNames: isOfKey ? [] : names, keyArns });
+  const used = isOfKey
+    ? { aliasNames: [], keyArns: [keyArn({ ...caller, keyId: change.keyId })] }
+    : { aliasNames: probes.map(({ keyId }) => keyId), keyArns: [] };
+  try {
+    return recentUsers(await recentEvents(eventsLookedAt), caller, used);
+  } catch (error) {
+    if (error instanceof StorageError) return undefined;
+    throw error;
+  }
 }
 
 function previewOf<A extends Artefact>(

@@ -13,7 +13,8 @@ export interface Preview<A extends Artefact = Artefact> {
   readonly between: readonly Effect[];
   /** What a new alias of the same name would mean, where the alias itself cannot be moved. */
   readonly recreate: readonly Effect[];
-  readonly users: readonly RecentUser[];
+  /** Undefined where the trail could not be read. */
+  readonly users: readonly RecentUser[] | undefined;
   readonly artefacts: readonly ArtefactPreview<A>[];
 }
 

@@ -1,0 +1,104 @@
+// Exports ArtefactTable: each card of the bench, and what KMS answers for it before a change and after.
+import Badge from "@cloudscape-design/components/badge";
+import Box from "@cloudscape-design/components/box";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { useMemo } from "react";
+import { kindTexts, outcomeText } from "#features/explorer/bench/artefact-texts.ts";
+import { type ArtefactRecord, displayAlias } from "#kms/index.ts";
+import { type Column, DataTable } from "#ui/data-table/data-table.tsx";
+import { isSameOutcome, type Outcome, type Outcomes } from "./outcomes.ts";
+import type { ArtefactPreview } from "./preview.ts";
+
+type Row = ArtefactPreview<ArtefactRecord>;
+type Way = keyof Outcomes;
+
+const ways = ["byAlias", "byKeyArn", "withoutKeyId"] as const satisfies readonly Way[];
+
+const columns: readonly Column<Row>[] = [
+  {
+    id: "card",
+    header: "Card",
+    isRowHeader: true,
+    isAlwaysVisible: true,
+    width: 200,
+    cell: (row) => (
+      <>
+        <div>{row.artefact.label}</div>
+        <Box color="text-body-secondary" fontSize="body-s">
+          {kindTexts[row.artefact.kind]} through {displayAlias(row.artefact.aliasName)}, {row.artefact.region}
+        </Box>
+        {isChanged(row) && <Badge color="severity-medium">Changes</Badge>}
+      </>
+    ),
+  },
+  { id: "byAlias", header: "By alias", width: 190, cell: (row) => <Steps row={row} way="byAlias" /> },
+  { id: "byKeyArn", header: "By key ARN", width: 190, cell: (row) => <Steps row={row} way="byKeyArn" /> },
+  { id: "withoutKeyId", header: "Without KeyId", width: 190, cell: (row) => <Steps row={row} way="withoutKeyId" /> },
+];
+
+const empty = {
+  title: "No cards",
+  text: "The bench holds nothing yet. Encrypt or sign something there to see what a change does to it.",
+};
+
+export function ArtefactTable({ artefacts }: { readonly artefacts: readonly Row[] }) {
+  const rows = useMemo(
+    () => [...artefacts].sort((one, other) => Number(isChanged(other)) - Number(isChanged(one))),
+    [artefacts],
+  );
+  return (
+    <DataTable
+      tableId="explorer-preview"
+      variant="embedded"
+      title="Cards on the bench"
+      description={countText(rows.filter(isChanged).length)}
+      itemNames={{ one: "card", many: "cards" }}
+      rows={rows}
+      rowId={rowId}
+      columns={columns}
+      hasPreferences={false}
+      pageSizes={pageSizes}
+      empty={empty}
+    />
+  );
+}
+
+const pageSizes = [10];
+const rowId = ({ artefact }: Row): string => artefact.artefactId;
+
+const isChanged = ({ before, after }: Row): boolean => ways.some((way) => !isSameOutcome(before[way], after[way]));
+
+function countText(changed: number): string {
+  if (changed === 0) return "Nothing changes for them.";
+  return changed === 1 ? "1 card changes." : `${changed} cards change.`;
+}
+
+function Steps({ row: { artefact, before, between, after }, way }: { readonly row: Row; readonly way: Way }) {
+  const [was, is] = [before[way], after[way]];
+  if (!was || !is) return <Box color="text-body-secondary">Not possible</Box>;
+  const meanwhile = between?.[way];
+  const isSteady = isSameOutcome(was, is) && (!meanwhile || isSameOutcome(was, meanwhile));
+  const answer = (outcome: Outcome) => (
+    <StatusIndicator type={outcome.ok ? "success" : "error"} wrapText>
+      {outcomeText(artefact.kind, outcome)}
+    </StatusIndicator>
+  );
+  if (isSteady) return answer(is);
+  return (
+    <SpaceBetween size="xxs">
+      <Step name="Now">{answer(was)}</Step>
+      {meanwhile && <Step name="Between the calls">{answer(meanwhile)}</Step>}
+      <Step name="After">{answer(is)}</Step>
+    </SpaceBetween>
+  );
+}
+
+function Step({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <Box variant="awsui-key-label">{name}</Box>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// Exports usePreview: the preview of a change, made anew whenever the World moves on.
+import { useEffect, useState } from "react";
+import type { Change } from "#features/explorer/types.ts";
+import { type ArtefactRecord, endOf, type World } from "#kms/index.ts";
+import { usePlace } from "#store/location.ts";
+import { useSandbox } from "#store/sandbox.ts";
+import { principalOf } from "#store/use-call.ts";
+import type { Preview } from "./preview.ts";
+import { previewChange } from "./preview-change.ts";
+
+export interface PreviewState {
+  /** Undefined until the first is ready. */
+  readonly preview: Preview<ArtefactRecord> | undefined;
+  /** Whether a newer one is being made. */
+  readonly isTrying: boolean;
+  /** How many calls have been made for it. */
+  readonly calls: number;
+}
+
+const nothingYet: PreviewState = { preview: undefined, isTrying: true, calls: 0 };
+
+/** @param world the World that the change is to be made in; kept while the change itself is being made */
+export function usePreview(change: Change, world: World): PreviewState {
+  const { engine, history } = useSandbox();
+  const { account } = usePlace();
+  const [state, setState] = useState(nothingYet);
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    setState(({ preview }) => ({ preview, isTrying: true, calls: 0 }));
+    previewChange(engine, world, change, artefactsOf(world, account), {
+      account,
+      principal: principalOf(account),
+      recentEvents: async (limit) => (await history.recentEvents(limit)).map(({ event }) => event),
+      signal,
+      onProgress: (calls) => setState((old) => ({ ...old, calls })),
+    }).then(
+      (preview) => {
+        if (!signal.aborted) setState({ preview, isTrying: false, calls: 0 });
+      },
+      (error: unknown) => {
+        // Given up because something newer is to be tried; anything else is a bug, for the error boundary.
+        if (signal.aborted) return;
+        setState(() => {
+          throw error;
+        });
+      },
+    );
+    return () => controller.abort();
+  }, [engine, history, world, change, account]);
+  return state;
+}
+
+function artefactsOf(world: World, account: string): readonly ArtefactRecord[] {
+  const artefacts: ArtefactRecord[] = [];
+  const prefix = `${account}/`;
+  world.tables.artefacts.scan(prefix, endOf(prefix), (artefact) => {
+    artefacts.push(artefact);
+    return true;
+  });
+  return artefacts;
+}
