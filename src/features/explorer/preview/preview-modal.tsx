@@ -47,9 +47,9 @@ function Modal({ change: firstTold, onClose }: Props) {
       await makeChange({ begin, account, worldNow: () => worldStore.getState().world }, change);
       onClose();
     } catch (refusal) {
+      setMadeIn(undefined);
       if (!(refusal instanceof KmsError)) throw refusal;
       setError(refusalText(refusal));
-      setMadeIn(undefined);
     }
   };
   return (

@@ -2,6 +2,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import { useState } from "react";
+import { ImpactLink } from "#features/keys/impact-link.tsx";
 import { useAliasesByKey } from "#features/keys/region-index.ts";
 import type { KeyRecord } from "#kms/index.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
@@ -34,7 +35,8 @@ export function DisableKeysModal({ keys, onCancel, onConfirm }: DisableKeysModal
         {keys.slice(0, listedKeys).map(({ keyId }) => (
           <li key={keyId}>
             {keyId}
-            {aliases.has(keyId) && ` (${aliases.get(keyId)?.join(", ")})`}
+            {aliases.has(keyId) && ` (${aliases.get(keyId)?.join(", ")})`}{" "}
+            <ImpactLink change={{ type: "disableKey", keyId }} subject={`key ${keyId}`} />
           </li>
         ))}
         {keys.length > listedKeys && <li>and {keys.length - listedKeys} more</li>}

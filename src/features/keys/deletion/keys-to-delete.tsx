@@ -1,5 +1,6 @@
 // Exports the table "Keys to delete".
 import { useMemo } from "react";
+import { ImpactLink } from "#features/keys/impact-link.tsx";
 import { type ByKey, useAliasesByKey } from "#features/keys/region-index.ts";
 import type { KeyRecord } from "#kms/index.ts";
 import { keyPath } from "#store/key-path.ts";
@@ -11,7 +12,7 @@ import { DataTable } from "#ui/data-table/data-table.tsx";
 
 const rowId = ({ keyId }: KeyRecord): string => keyId;
 
-function columnsFor(aliases: ByKey<string>, links: Links): readonly Column<KeyRecord>[] {
+function columnsFor(aliases: ByKey<string>, links: Links, days: number): readonly Column<KeyRecord>[] {
   return [
     { id: "aliases", header: "Aliases", cell: ({ keyId }) => aliases.get(keyId)?.join(", ") ?? "-", minWidth: 180 },
     {
@@ -24,13 +25,27 @@ function columnsFor(aliases: ByKey<string>, links: Links): readonly Column<KeyRe
     { id: "status", header: "Status", cell: statusText, minWidth: 150 },
     { id: "key-type", header: "Key type", cell: keyTypeText },
     { id: "key-spec", header: "Key spec", cell: ({ keySpec }) => keySpec, minWidth: 200 },
+    {
+      id: "impact",
+      header: "Sandbox",
+      cell: ({ keyId }) => (
+        <ImpactLink change={{ type: "scheduleDeletion", keyId, pendingWindowInDays: days }} subject={`key ${keyId}`} />
+      ),
+      minWidth: 130,
+    },
   ];
 }
 
-export function KeysToDelete({ keys }: { readonly keys: readonly KeyRecord[] }) {
+interface KeysToDeleteProps {
+  readonly keys: readonly KeyRecord[];
+  /** The waiting period that the impact is shown for. */
+  readonly days: number;
+}
+
+export function KeysToDelete({ keys, days }: KeysToDeleteProps) {
   const aliases = useAliasesByKey();
   const links = useLinks();
-  const columns = useMemo(() => columnsFor(aliases, links), [aliases, links]);
+  const columns = useMemo(() => columnsFor(aliases, links, days), [aliases, links, days]);
   return (
     <DataTable<KeyRecord>
       tableId="keys-to-delete"

@@ -83,7 +83,7 @@ export function ScheduleDeletionPage() {
           skipped={keys.length - deletable.length}
           missing={keyIds.length - keys.length}
         />
-        <KeysToDelete keys={keys} />
+        <KeysToDelete keys={keys} days={days ?? defaultWaitingDays} />
         <Container header={<Header variant="h2">Waiting period</Header>}>
           <FormField
             label="Waiting period (in days)"

@@ -1,5 +1,6 @@
 // Exports the question before aliases are deleted, and the deletion: one DeleteAlias call for each.
 import Alert from "@cloudscape-design/components/alert";
+import { ImpactLink } from "#features/keys/impact-link.tsx";
 import { displayAlias, type KeyRecord, recordId, stateRefusal } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import type { BatchWords } from "#store/batch-outcome.ts";
@@ -33,7 +34,10 @@ export function DeleteAliasesModal({ keyRecord, aliasNames, onClose }: DeleteAli
       </Alert>
       <ul>
         {aliasNames.map((name) => (
-          <li key={name}>{displayAlias(name)}</li>
+          <li key={name}>
+            {displayAlias(name)}{" "}
+            <ImpactLink change={{ type: "deleteAlias", aliasName: name }} subject={`alias ${displayAlias(name)}`} />
+          </li>
         ))}
       </ul>
     </ConfirmModal>
