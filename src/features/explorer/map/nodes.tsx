@@ -56,7 +56,7 @@ function AliasView({ node, isApiName, isReadOnly, isLit }: DataOf<"alias">) {
       isLit={isLit}
       {...(isReadOnly ? {} : { drag: { "data-take": id } })}
     >
-      <span className="map-name" title={name}>
+      <span className="map-title" title={name}>
         {name}
       </span>
       {isReserved && <span className="map-tag">AWS</span>}
@@ -82,7 +82,7 @@ function KeyView({ node, isReadOnly, isLit }: DataOf<"key">) {
       extra={!isAws && !isReadOnly && <NewAlias node={node.node} />}
     >
       <span className="map-key-line">
-        <span className="map-name" title={key.keyId}>
+        <span className="map-title" title={key.keyId}>
           {shortKeyId(key.keyId)}
         </span>
         {isAws && <span className="map-tag">AWS</span>}
@@ -159,7 +159,7 @@ function PlainText({ node, isApiName }: { readonly node: Plain; readonly isApiNa
     case "name":
       return (
         <>
-          <span className="map-name" title={node.name.aliasName}>
+          <span className="map-title" title={node.name.aliasName}>
             {shownName(node.name.aliasName, isApiName)}
           </span>
           {node.name.differs && <span className="map-tag map-tag-none">Differs</span>}
@@ -168,7 +168,7 @@ function PlainText({ node, isApiName }: { readonly node: Plain; readonly isApiNa
     case "gap":
       return (
         <>
-          <span className="map-name" title={node.aliasName}>
+          <span className="map-title" title={node.aliasName}>
             {shownName(node.aliasName, isApiName)}
           </span>
           <span className="map-tag map-tag-none">Not in {node.region}</span>
@@ -177,7 +177,7 @@ function PlainText({ node, isApiName }: { readonly node: Plain; readonly isApiNa
     case "aliasGroup":
     case "keyGroup":
       return (
-        <span className="map-name" title={node.group.text}>
+        <span className="map-title" title={node.group.text}>
           {node.group.text}
         </span>
       );

@@ -26,6 +26,8 @@ interface Point {
   readonly y: number;
 }
 
+/** Around the end of the line. */
+const ring = "m -7 0 a 7 7 0 1 0 14 0 a 7 7 0 1 0 -14 0";
 /** A click that shakes is no drag. */
 const threshold = 5;
 /** So near to the frame's edge the map moves on. */
@@ -77,7 +79,8 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
     const { frame, line } = latest.current;
     const box = frame.current?.getBoundingClientRect();
     if (!box) return;
-    line.current?.setAttribute("d", `M ${from.x - box.x} ${from.y - box.y} L ${at.x - box.x} ${at.y - box.y}`);
+    const [x, y] = [at.x - box.x, at.y - box.y];
+    line.current?.setAttribute("d", `M ${from.x - box.x} ${from.y - box.y} L ${x} ${y} ${ring}`);
     const over = document.elementFromPoint(at.x, at.y)?.closest("[data-key]")?.getAttribute("data-key") ?? undefined;
     if (over !== store.get().over) store.set({ over });
   };
