@@ -11,7 +11,6 @@ import { usePlace } from "#store/location.ts";
 import { regionsOf, suggestNames } from "./suggest-names.ts";
 
 interface Props {
-  /** With or without `alias/`. */
   readonly initialText: string;
   readonly isBusy: boolean;
   readonly onStart: (aliasName: string, regions: readonly string[]) => void;

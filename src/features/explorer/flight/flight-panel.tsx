@@ -59,12 +59,17 @@ export function FlightPanel({ onHighlight }: Props) {
       }
     >
       <SpaceBetween size="m">
-        <FlightForm key={asked} initialText={asked ?? ""} isBusy={state.isPlanning} onStart={state.start} />
+        <FlightForm
+          key={asked}
+          initialText={displayAlias(asked ?? "")}
+          isBusy={state.isPlanning}
+          onStart={state.start}
+        />
         {state.isStale && (
           <Alert type="warning">An alias or a key has been changed since this flight began. Start it again.</Alert>
         )}
         {flight && (
-          <>
+          <SpaceBetween size="m">
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               <Button
                 iconName="angle-left"
@@ -113,7 +118,7 @@ export function FlightPanel({ onHighlight }: Props) {
               </Box>
             </LiveRegion>
             <FlightLegs legs={flight.legs} position={position} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

@@ -23,8 +23,8 @@ export function HistoryStart() {
   if (history.isComplete)
     return (
       <Box color="text-body-secondary" fontSize="body-s">
-        {ticks.length === 0 && "No alias and no key of this account has been changed since. "}
         The kept history begins at {formatTime(oldest.at)}.
+        {ticks.length === 0 && " No alias and no key of this account has been changed since then."}
       </Box>
     );
   return (

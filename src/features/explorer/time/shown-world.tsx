@@ -13,6 +13,8 @@ export interface ShownWorld {
   readonly world: World;
   /** The past moment whose World it is; undefined for now. What is past cannot be changed. */
   readonly moment: Tick | undefined;
+  /** The record ids of the aliases that point elsewhere now, or are no more; none while now is shown. */
+  readonly changed: ReadonlySet<string>;
 }
 
 export interface TimeTravel extends ShownWorld {
@@ -27,6 +29,9 @@ export interface TimeTravel extends ShownWorld {
   show(seq: number | undefined): void;
   readEarlier(): void;
 }
+
+/** As one value: what shows it is not drawn anew at each commit. */
+const noChanges: readonly EdgeChange[] = [];
 
 const TimeContext = createContext<TimeTravel | undefined>(undefined);
 
@@ -48,12 +53,13 @@ export function ShownWorldProvider({ children }: { readonly children: ReactNode 
   const momentSeq = moment?.seq;
   const past = momentSeq === undefined ? undefined : reader.worldAt(momentSeq);
   const changes = useMemo(
-    () => (past ? compareEdges(past, now, aliasesTouchedSince(commits, past.seq), account) : []),
+    () => (past ? compareEdges(past, now, aliasesTouchedSince(commits, past.seq), account) : noChanges),
     [past, now, commits, account],
   );
+  const changed = useMemo(() => new Set(changes.map(({ id }) => id)), [changes]);
   const isLost = seq !== undefined && !moment && !isSought;
   const readEarlier = (): void => void reader.readEarlier();
-  const shown = { world: past ?? present, moment, ticks, history, isLost, changes, show, readEarlier };
+  const shown = { world: past ?? present, moment, ticks, history, isLost, changes, changed, show, readEarlier };
   return <TimeContext value={shown}>{children}</TimeContext>;
 }
 

@@ -1,0 +1,129 @@
+// The alias explorer in time, and the flight of an application through an alias.
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+const explorer = "/?region=us-west-2#/sandbox/explorer";
+const newApp = "1234abcd-12ab-34cd-56ef-1234567890ab";
+const successor = "0987dcba-09fe-87dc-65ba-ab0987654321";
+
+const flashes = (page: Page): Locator => page.getByRole("list", { name: "Notifications" });
+
+/** Moves alias new-app of Oregon to its successor, by the page of aliases. */
+async function retarget(page: Page): Promise<void> {
+  await page.goto("/?region=us-west-2#/sandbox/aliases");
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: "new-app", exact: true }) });
+  await row.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Retarget", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Retarget alias new-app" });
+  await dialog.getByRole("button", { name: /New target key/ }).click();
+  await page.getByRole("option", { name: new RegExp(successor) }).click();
+  await dialog.getByRole("button", { name: "Retarget alias" }).click();
+  await expect(flashes(page).getByText(`points to key ${successor}`).first()).toBeVisible();
+}
+
+async function openExplorer(page: Page, more = ""): Promise<void> {
+  await page.goto(explorer + more);
+  await expect(page.getByRole("heading", { level: 1, name: "Alias explorer" })).toBeVisible();
+}
+
+const pastBanner = (page: Page): Locator => page.getByText(/You are looking at .*, read-only/).first();
+
+test("a moment of the past is shown, linked to, and left again", async ({ page }) => {
+  await retarget(page);
+  await openExplorer(page, "?view=outline");
+  const target = (keyId: string): Locator =>
+    page.getByText(new RegExp(`alias new-app, us-west-2, points to key ${keyId.slice(0, 8)}`)).first();
+  await expect(target(successor)).toBeVisible();
+  await expect(
+    page.getByText("You see how things are now, after UpdateAlias alias/new-app (us-west-2).").first(),
+  ).toBeVisible();
+
+  await page.getByRole("button", { name: "One change back" }).click();
+  await expect(pastBanner(page)).toBeVisible();
+  await expect(target(newApp)).toBeVisible();
+  await expect(page).toHaveURL(/moment=\d+/);
+  const changes = page.getByRole("table", { name: "What has become of the aliases since" });
+  await expect(changes.getByRole("row").filter({ hasText: "new-app" })).toContainText("Moved since");
+
+  await page.reload();
+  await expect(pastBanner(page)).toBeVisible();
+  await expect(target(newApp)).toBeVisible();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(target(successor)).toBeVisible();
+  await expect(page).not.toHaveURL(/moment/);
+});
+
+test("what happens meanwhile does not move a moment of the past", async ({ page, context }) => {
+  await retarget(page);
+  await openExplorer(page, "?view=outline");
+  await page.getByRole("button", { name: "One change back" }).click();
+  const other = await context.newPage();
+  await other.goto("/?region=us-west-2#/sandbox/aliases");
+  const row = other.getByRole("row").filter({ has: other.getByRole("rowheader", { name: "test-key", exact: true }) });
+  await row.getByRole("checkbox").check();
+  await other.getByRole("button", { name: "Delete", exact: true }).click();
+  await other.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(flashes(other).getByText("Successfully deleted alias test-key.").first()).toBeVisible();
+
+  const changes = page.getByRole("table", { name: "What has become of the aliases since" });
+  await expect(changes.getByRole("row").filter({ hasText: "test-key" })).toContainText("Removed since");
+  await expect(pastBanner(page)).toBeVisible();
+  const outlined = page.getByText(/alias test-key, us-west-2/);
+  await expect(outlined.first()).toBeVisible();
+  await page.getByRole("button", { name: "Now", exact: true }).click();
+  await expect(outlined).toHaveCount(0);
+});
+
+test("the moments are played until now, unless the user asks for less motion", async ({ page }) => {
+  await retarget(page);
+  await openExplorer(page, "?view=outline");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect(pastBanner(page)).toBeVisible();
+  await expect(page.getByText("You see how things are now, after UpdateAlias").first()).toBeVisible();
+  await expect(pastBanner(page)).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeDisabled();
+  await page.getByRole("slider", { name: "Moment" }).press("ArrowLeft");
+  await expect(pastBanner(page)).toBeVisible();
+});
+
+test("a link to a moment that is not kept shows now, and says so", async ({ page }) => {
+  await openExplorer(page, "?view=outline&moment=99999");
+  await expect(page.getByText("This moment is not kept").first()).toBeVisible();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page.getByText("This moment is not kept")).toHaveCount(0);
+});
+
+test("a flight that a link starts ends in each Region where the call ends", async ({ page }) => {
+  await page.goto("/?region=us-east-1#/sandbox/explorer?view=outline&flight=alias%2Fnew-app");
+  await page.getByRole("button", { name: "Pause flight" }).click();
+  await page.getByRole("button", { name: "To the end" }).click();
+  await expect(page.getByText("Sign through new-app failed in 1 of 4 Regions: us-east-1.").first()).toBeVisible();
+  const broken = page.getByRole("list", { name: "The call in us-east-1" });
+  await expect(broken).toContainText(
+    "NotFoundException: Alias arn:aws:kms:us-east-1:111122223333:alias/new-app is not found.",
+  );
+  await expect(broken.getByRole("listitem").last()).toContainText("Alias");
+  await expect(page.getByRole("list", { name: "The call in us-west-2" })).toContainText(`Sign used key ${newApp}`);
+  await expect(page.getByRole("list", { name: "The call in eu-central-1" })).toContainText("KMS answers");
+});
+
+test("a flight goes hop by hop, and fails at the state of a disabled key", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openExplorer(page, "?view=outline");
+  await page.getByRole("combobox", { name: "Alias that the application calls" }).fill("old-reports");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Start flight" }).click();
+  const hops = page.getByRole("list", { name: "The call in us-west-2" }).getByRole("listitem");
+  await expect(hops).toHaveCount(1);
+  const forward = page.getByRole("button", { name: "One hop forward" });
+  for (const count of [2, 3, 4, 5, 6, 7]) {
+    await forward.click();
+    await expect(hops).toHaveCount(count);
+  }
+  await expect(hops.last()).toContainText("Key state");
+  await expect(hops.last()).toContainText("DisabledException");
+  await expect(forward).toBeDisabled();
+  await page.getByRole("button", { name: "One hop back" }).click();
+  await expect(hops).toHaveCount(6);
+});
