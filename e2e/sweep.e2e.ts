@@ -3,7 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { allPages, matchRoute } from "#app/routes.ts";
-import { keyTabs, parseLocation, paths, settingsTabs } from "#store/paths.ts";
+import { explorerViews, keyTabs, parseLocation, paths, settingsTabs } from "#store/paths.ts";
 import { expect, test } from "./support/test.ts";
 
 const signing = "1234abcd-12ab-34cd-56ef-1234567890ab";
@@ -30,6 +30,9 @@ const routes: readonly string[] = [
   ),
   paths.aliases(),
   paths.aliases("all-regions"),
+  ...explorerViews.map((view) => paths.explorer({ view })),
+  paths.explorer({ regions: "one" }),
+  paths.explorer({ focus: "alias/new-app" }),
   ...settingsTabs.map((tab) => paths.settings(tab)),
   "/no/such/page",
   // Names that every object answers to.

@@ -19,6 +19,7 @@ const pages: Readonly<Record<PageName, () => Promise<Page>>> = {
   cryptoOperations: async () =>
     (await import("#features/crypto-operations/crypto-operations-page.tsx")).CryptoOperationsPage,
   aliases: async () => (await import("#features/aliases/aliases-page.tsx")).AliasesPage,
+  explorer: async () => (await import("#features/explorer/explorer-page.tsx")).ExplorerPage,
   settings: async () => (await import("#features/workspace/settings-page.tsx")).SettingsPage,
 };
 

@@ -11,7 +11,7 @@ export interface PageProps {
 /** Every page there is; `pages.ts` has the component of each. */
 export const allPages = [
   ...(["home", "keys", "awsKeys", "key", "createKey", "scheduleDeletion", "keyStores"] as const),
-  ...(["cryptoOperations", "aliases", "settings"] as const),
+  ...(["cryptoOperations", "aliases", "explorer", "settings"] as const),
 ] as const;
 export type PageName = (typeof allPages)[number];
 
@@ -119,5 +119,6 @@ const sandboxRoute = (page: PageName, title: string, path: string): Route => ({
 const sandboxRoutes = new Map<string, Route>([
   ["cryptographic-operations", sandboxRoute("cryptoOperations", "Cryptographic operations", paths.cryptoOperations())],
   ["aliases", sandboxRoute("aliases", "Aliases", paths.aliases())],
+  ["explorer", sandboxRoute("explorer", "Alias explorer", paths.explorer())],
   ["settings", sandboxRoute("settings", "Settings", paths.settings())],
 ]);

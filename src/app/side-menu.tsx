@@ -28,6 +28,7 @@ function items(links: Links): SideNavigationProps.Item[] {
       items: [
         link("Cryptographic operations", paths.cryptoOperations()),
         link("Aliases", paths.aliases()),
+        link("Alias explorer", paths.explorer()),
         link("Settings", paths.settings()),
       ],
     },

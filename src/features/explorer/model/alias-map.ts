@@ -44,7 +44,7 @@ export function mapOfLanes(lanes: readonly Lane[]): AliasMap {
 }
 
 /**
- * The Regions that the account uses: with a key, or an alias of its own; `always` is among them. Each Region brings
+ * The Regions that the account uses: with a key or alias of its own; `always` is among them. Each Region brings
  * predefined aliases of AWS, which would make a lane of every Region there is.
  */
 export function regionsInUse(
@@ -55,13 +55,14 @@ export function regionsInUse(
 ): string[] {
   return enabled.filter((region) => {
     const place = { account, region };
-    return region === always || holds(tables.keys, place) || holds(tables.aliases, place, isOwn);
+    return region === always || holds(tables.keys, place, isCustomers) || holds(tables.aliases, place, isOwn);
   });
 }
 
+const isCustomers = ({ keyManager }: KeyRecord): boolean => keyManager === "CUSTOMER";
 const isOwn = ({ aliasName }: AliasRecord): boolean => !isReservedAlias(aliasName);
 
-function holds<R>(table: Table<R>, place: Place, counts: (record: R) => boolean = () => true): boolean {
+function holds<R>(table: Table<R>, place: Place, counts: (record: R) => boolean): boolean {
   let found = false;
   const prefix = placePrefix(place);
   table.scan(prefix, endOf(prefix), (record) => {
@@ -116,27 +117,31 @@ function* slices<R>(table: Table<R>, place: Place, visit: (record: R, id: string
 
 function* namesOver(lanes: readonly Lane[]): Generator<undefined, LogicalAlias[]> {
   const byName = new Map<string, Map<string, AliasNode>>();
+  // A lane is in order already, one's own names before those of AWS: only several of them have to be merged.
+  const own: string[] = [];
+  const aws: string[] = [];
   let read = 0;
   for (const { region, aliases } of lanes)
     for (const node of aliases) {
-      const known = byName.get(node.alias.aliasName);
+      const { aliasName } = node.alias;
+      const known = byName.get(aliasName);
       if (known) known.set(region, node);
-      else byName.set(node.alias.aliasName, new Map([[region, node]]));
+      else {
+        byName.set(aliasName, new Map().set(region, node));
+        (isReservedAlias(aliasName) ? aws : own).push(aliasName);
+      }
       read += 1;
       if (read % sliceSize === 0) yield;
     }
-  const names: LogicalAlias[] = [];
-  for (const [aliasName, byRegion] of byName)
-    names.push({ aliasName, byRegion, differs: differ(byRegion, lanes.length) });
+  if (lanes.length > 1) for (const list of [own, aws]) list.sort();
   yield;
-  // A lane is in name order already: one lane, or lanes of the same names, cost next to nothing to sort.
-  return names.sort(byOwnThenName);
-}
-
-function byOwnThenName({ aliasName: a }: LogicalAlias, { aliasName: b }: LogicalAlias): number {
-  const isAws = isReservedAlias(a);
-  if (isAws !== isReservedAlias(b)) return isAws ? 1 : -1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  const names: LogicalAlias[] = [];
+  for (const aliasName of own.concat(aws)) {
+    const byRegion = byName.get(aliasName);
+    if (byRegion) names.push({ aliasName, byRegion, differs: differ(byRegion, lanes.length) });
+    if (names.length % sliceSize === 0) yield;
+  }
+  return names;
 }
 
 function differ(byRegion: ReadonlyMap<string, AliasNode>, regions: number): boolean {

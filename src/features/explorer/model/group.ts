@@ -1,7 +1,7 @@
 // Exports foldMap: what a map of too many edges is drawn as. Aliases are folded by the beginning of their names or by the key
 // that they point to, keys by what they are; the map says so, and a search unfolds what it leaves.
 import type { AliasMap, AliasNode, KeyNode, Lane } from "#features/explorer/types.ts";
-import { displayAlias, isReservedAlias } from "#kms/index.ts";
+import { displayAlias, isReservedAlias, type KeyRecord } from "#kms/index.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
 import { targetIdOf } from "./alias-map.ts";
 import { aliasCount, keyCount, shortKeyId } from "./outline.ts";
@@ -57,12 +57,12 @@ export function foldMap({ lanes }: AliasMap, by: FoldBy = "prefix", limit = maxE
   if (total <= limit) return { lanes: lanes.map(unfolded), folding: undefined };
   const share = Math.max(20, Math.floor(limit / lanes.length));
   const folded = lanes.map((lane) => (weightOf(lane) > share ? foldLane(lane, by, share) : unfolded(lane)));
-  const [aliases, keys] = [new Set<AliasNode>(), new Set<KeyNode>()];
+  let [aliases, keys] = [0, 0];
   for (const { left, right } of folded) {
-    for (const node of left) if ("type" in node) for (const alias of node.aliases) aliases.add(alias);
-    for (const node of right) if ("type" in node) for (const key of node.keys) keys.add(key);
+    for (const node of left) if ("type" in node) aliases += node.aliases.length;
+    for (const node of right) if ("type" in node) keys += node.keys.length;
   }
-  return { lanes: folded, folding: { by, aliases: aliases.size, keys: keys.size } };
+  return { lanes: folded, folding: { by, aliases, keys } };
 }
 
 /** What there is to draw; things without an edge count too. */
@@ -80,11 +80,12 @@ function foldLane(lane: Lane, by: FoldBy, share: number): FoldedLane {
   for (let rows = Math.min(share, mostRows); ; rows = rows >> 1) {
     const isKeyFolded = lane.keys.length > rows;
     const right = isKeyFolded ? keyGroups(lane) : lane.keys;
-    const homes = new Map<string, string>();
+    // By the record itself: the ids of 100,000 targets would have to be put together first.
+    const homes = new Map<KeyRecord | undefined, string>();
     for (const node of right)
-      if ("type" in node) for (const key of node.keys) homes.set(key.id, node.id);
-      else homes.set(node.id, node.id);
-    const home = (node: AliasNode): string | undefined => homes.get(targetIdOf(node) ?? "");
+      if ("type" in node) for (const { key } of node.keys) homes.set(key, node.id);
+      else homes.set(node.key, node.id);
+    const home = ({ key }: AliasNode): string | undefined => homes.get(key);
     const left = by === "key" ? groupsByTarget(lane, right, home) : groupsByPrefix(lane, rows);
     const edges = edgesBetween(left, home);
     if (edges.length <= share || rows <= fewestRows) return { region: lane.region, left, right, edges };

@@ -1,0 +1,143 @@
+// Exports ExplorerToolbar: search, focus, Regions, lens and filters of the explorer.
+import Autosuggest from "@cloudscape-design/components/autosuggest";
+import Button from "@cloudscape-design/components/button";
+import FormField from "@cloudscape-design/components/form-field";
+import Grid from "@cloudscape-design/components/grid";
+import Input from "@cloudscape-design/components/input";
+import SegmentedControl from "@cloudscape-design/components/segmented-control";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Toggle from "@cloudscape-design/components/toggle";
+import { useMemo, useState } from "react";
+import { aliasPrefix, displayAlias } from "#kms/index.ts";
+import { MapFilters } from "./map-filters.tsx";
+import { type Criteria, nameText } from "./model/filter.ts";
+import type { LogicalAlias } from "./types.ts";
+import type { Face } from "./use-face.ts";
+
+interface Props {
+  readonly face: Face;
+  readonly onFace: (change: Partial<Face>) => void;
+  readonly criteria: Criteria;
+  readonly onCriteria: (change: Partial<Criteria>) => void;
+  readonly isApiName: boolean;
+  readonly onApiName: (isApiName: boolean) => void;
+  /** Of all that could be focused, by name. */
+  readonly names: readonly LogicalAlias[];
+  readonly regions: readonly string[];
+  readonly tags: readonly string[];
+  /** What the filters have left. */
+  readonly found: string;
+}
+
+export function ExplorerToolbar(props: Props) {
+  const { face, onFace, criteria, onCriteria, isApiName, onApiName } = props;
+  const [isOpen, setOpen] = useState(false);
+  const chosen = filtersIn(criteria);
+  const isOneRegion = face.regions === "one";
+  return (
+    <SpaceBetween size="s">
+      <Grid gridDefinition={columns}>
+        <FormField label="Search" stretch>
+          <Input
+            type="search"
+            value={criteria.text}
+            onChange={({ detail }) => onCriteria({ text: detail.value })}
+            placeholder="Find by alias name or key ID"
+            clearAriaLabel="Clear the search"
+          />
+        </FormField>
+        <FormField label="Focus on one alias" stretch>
+          <FocusChoice key={face.focus} {...props} />
+        </FormField>
+        <FormField label="Regions">
+          <SegmentedControl
+            label="Regions shown"
+            selectedId={face.regions}
+            options={[
+              { id: "all", text: "All Regions" },
+              { id: "one", text: "This Region" },
+            ]}
+            onChange={({ detail }) => onFace({ regions: detail.selectedId === "one" ? "one" : "all" })}
+          />
+        </FormField>
+      </Grid>
+      <SpaceBetween direction="horizontal" size="l" alignItems="center">
+        <Button iconName="filter" ariaExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {chosen === 0 ? "Filters" : `Filters (${chosen})`}
+        </Button>
+        <Toggle checked={isApiName} onChange={({ detail }) => onApiName(detail.checked)}>
+          Show names as the API has them (alias/...)
+        </Toggle>
+        <Toggle checked={criteria.isAwsHidden} onChange={({ detail }) => onCriteria({ isAwsHidden: detail.checked })}>
+          Hide what AWS manages
+        </Toggle>
+        <Toggle
+          checked={criteria.isOnlyDiffering}
+          disabled={isOneRegion}
+          onChange={({ detail }) => onCriteria({ isOnlyDiffering: detail.checked })}
+        >
+          Only what differs between Regions
+        </Toggle>
+        <span role="status">{props.found}</span>
+      </SpaceBetween>
+      {isOpen && (
+        <MapFilters
+          criteria={criteria}
+          onChange={onCriteria}
+          regions={isOneRegion ? [] : props.regions}
+          tags={props.tags}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+const columns = [
+  { colspan: { default: 12, s: 5 } },
+  { colspan: { default: 12, s: 4 } },
+  { colspan: { default: 12, s: 3 } },
+] as const;
+
+const filtersIn = ({ types, usages, states, regions, tags }: Criteria): number =>
+  [types, usages, states, regions, tags].filter(({ length }) => length > 0).length;
+
+/** How many names are offered at once: 100,000 options would freeze the list. */
+const offered = 50;
+
+function FocusChoice({ face, onFace, names, isApiName }: Props) {
+  const [typed, setTyped] = useState(face.focus === undefined ? "" : nameText(face.focus, isApiName));
+  const [isOpen, setOpen] = useState(false);
+  const options = useMemo(() => (isOpen ? matching(names, typed, isApiName) : []), [isOpen, names, typed, isApiName]);
+  const choose = (text: string): void => {
+    const name = names.find(({ aliasName }) => aliasName === text || displayAlias(aliasName) === text)?.aliasName;
+    // What is not there is asked for all the same: the page says that it is not there.
+    onFace({ focus: text === "" ? undefined : (name ?? (text.startsWith(aliasPrefix) ? text : aliasPrefix + text)) });
+  };
+  return (
+    <Autosuggest
+      value={typed}
+      options={options}
+      filteringType="manual"
+      onFocus={() => setOpen(true)}
+      onChange={({ detail }) => {
+        setTyped(detail.value);
+        if (detail.value === "" && face.focus !== undefined) onFace({ focus: undefined });
+      }}
+      onSelect={({ detail }) => choose(detail.value)}
+      enteredTextLabel={(text) => `Use: "${text}"`}
+      placeholder="Any alias"
+      clearAriaLabel="Clear the focus"
+      empty="No alias found"
+    />
+  );
+}
+
+function matching(names: readonly LogicalAlias[], typed: string, isApiName: boolean): { value: string }[] {
+  const text = typed.toLowerCase();
+  const found: { value: string }[] = [];
+  for (const { aliasName } of names) {
+    if (found.length === offered) break;
+    if (aliasName.toLowerCase().includes(text)) found.push({ value: nameText(aliasName, isApiName) });
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+// Exports filterMap: the part of a map that was asked for. A key's aliases keep their count; edges go with their alias.
+import type { AliasMap, AliasNode, KeyNode, Lane, LogicalAlias } from "#features/explorer/types.ts";
+import {
+  displayAlias,
+  isReservedAlias,
+  type KeyRecord,
+  type KeyType,
+  keySpecFacts,
+  recordId,
+  type Table,
+  type TagRecord,
+} from "#kms/index.ts";
+import { scanPlace } from "#store/scan-place.ts";
+import { mapOfLanes } from "./alias-map.ts";
+
+/** An empty list asks for nothing in particular. */
+export interface Criteria {
+  /** Part of an alias name, with or without `alias/`, or of a key ID. */
+  readonly text: string;
+  readonly regions: readonly string[];
+  readonly types: readonly KeyType[];
+  readonly usages: readonly KeyRecord["keyUsage"][];
+  readonly states: readonly KeyRecord["keyState"][];
+  /** "Team", or "Team=blue" as `tagsInUse` lists them: a key needs one of them. */
+  readonly tags: readonly string[];
+  readonly isOnlyDiffering: boolean;
+  readonly isAwsHidden: boolean;
+  /** The full name of the alias to be looked at alone: its keys, and the other aliases of these. */
+  readonly focus: string | undefined;
+}
+
+export const noCriteria: Criteria = {
+  text: "",
+  regions: [],
+  types: [],
+  usages: [],
+  states: [],
+  tags: [],
+  isOnlyDiffering: false,
+  isAwsHidden: false,
+  focus: undefined,
+};
+
+/** `tagged`: the ids of the keys that have one of the tags asked for. */
+export function filterMap(map: AliasMap, criteria: Criteria, tagged: ReadonlySet<string> = new Set()): AliasMap {
+  const { regions } = criteria;
+  const ofRegions = regions.length === 0 ? map : mapOfLanes(map.lanes.filter(({ region }) => regions.includes(region)));
+  if (!asksForSomething(criteria)) return ofRegions;
+  const differing = new Set<string>();
+  if (criteria.isOnlyDiffering)
+    for (const { aliasName, differs } of ofRegions.names) if (differs) differing.add(aliasName);
+  const lanes = ofRegions.lanes.map((lane) => filterLane(lane, criteria, tagged, differing));
+  return { lanes, names: filterNames(ofRegions, lanes) };
+}
+
+/** Whether Regions differ is told of all that are looked at, whatever else was asked for. */
+function filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): readonly LogicalAlias[] {
+  const shown = new Set<AliasNode>();
+  for (const { aliases } of lanes) for (const node of aliases) shown.add(node);
+  if (shown.size === all.reduce((sum, { aliases }) => sum + aliases.length, 0)) return names;
+  return names.flatMap((name) => {
+    const left = [...name.byRegion].filter(([, node]) => shown.has(node));
+    if (left.length === 0) return [];
+    return left.length === name.byRegion.size ? [name] : [{ ...name, byRegion: new Map(left) }];
+  });
+}
+
+function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
+  return Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+}
+
+function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>, differing: ReadonlySet<string>): Lane {
+  const { isAwsHidden, isOnlyDiffering, focus } = criteria;
+  const text = criteria.text.trim().toLowerCase();
+  const focused = focus === undefined ? undefined : lane.aliases.find(({ alias }) => alias.aliasName === focus);
+  const focusedKey = focused?.key;
+  const isKeyWanted = keyTest(criteria);
+  const hasKeyWishes = isKeyWanted !== undefined || criteria.tags.length > 0;
+  const fits = (key: KeyRecord | undefined): boolean =>
+    !hasKeyWishes ||
+    (key !== undefined &&
+      (isKeyWanted?.(key) ?? true) &&
+      (criteria.tags.length === 0 || tagged.has(recordId(key, key.keyId))));
+
+  const isAliasShown = (node: AliasNode): boolean => {
+    const { aliasName } = node.alias;
+    if (focus !== undefined && aliasName !== focus && (focusedKey === undefined || node.key !== focusedKey))
+      return false;
+    if (isAwsHidden && isReservedAlias(aliasName) && aliasName !== focus) return false;
+    if (isOnlyDiffering && !differing.has(aliasName)) return false;
+    if (text !== "" && !aliasName.toLowerCase().includes(text) && node.alias.targetKeyId?.includes(text) !== true)
+      return false;
+    return fits(node.key);
+  };
+  const aliases = lane.aliases.filter(isAliasShown);
+  // By the record itself: the ids of 100,000 targets would have to be put together first.
+  const ends = new Set(aliases.map((node) => node.key));
+  const isKeyShown = ({ key }: KeyNode): boolean => {
+    if (ends.has(key)) return true;
+    if (focus !== undefined || isOnlyDiffering || (isAwsHidden && key.keyManager === "AWS")) return false;
+    return (text === "" || key.keyId.includes(text)) && fits(key);
+  };
+  return { region: lane.region, aliases, keys: lane.keys.filter(isKeyShown) };
+}
+
+/** Undefined when any key will do. */
+function keyTest({ types, usages, states }: Criteria): ((key: KeyRecord) => boolean) | undefined {
+  if (types.length + usages.length + states.length === 0) return undefined;
+  return ({ keySpec, keyUsage, keyState }) =>
+    (types.length === 0 || types.includes(keySpecFacts(keySpec).type)) &&
+    (usages.length === 0 || usages.includes(keyUsage)) &&
+    (states.length === 0 || states.includes(keyState));
+}
+
+/** The ids of the keys that have one of these tags. */
+export function keysWithTags(
+  tags: Table<TagRecord>,
+  account: string,
+  regions: readonly string[],
+  wanted: readonly string[],
+): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (wanted.length === 0) return ids;
+  const texts = new Set(wanted);
+  for (const region of regions)
+    scanPlace(tags, { account, region }, (tag) => {
+      if (texts.has(tag.tagKey) || texts.has(tagText(tag))) ids.add(recordId(tag, tag.keyId));
+    });
+  return ids;
+}
+
+/** "Team=blue", each once, in order; `most` at the most. */
+export function tagsInUse(
+  tags: Table<TagRecord>,
+  account: string,
+  regions: readonly string[],
+  most = 200,
+): readonly string[] {
+  const texts = new Set<string>();
+  for (const region of regions)
+    scanPlace(tags, { account, region }, (tag) => {
+      if (texts.size < most) texts.add(tagText(tag));
+    });
+  return [...texts].sort();
+}
+
+const tagText = ({ tagKey, tagValue }: TagRecord): string => `${tagKey}=${tagValue}`;
+
+/** How a search and its lens read a name. */
+export function nameText(aliasName: string, isApiName: boolean): string {
+  return isApiName ? aliasName : displayAlias(aliasName);
+}
