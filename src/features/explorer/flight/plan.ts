@@ -110,11 +110,11 @@ function legOf(world: World, caller: Caller, aliasName: string, { operation, alg
       nodeIds: [recordId(caller, aliasName), recordId(caller, keyId)],
     });
   } else if (failure < 0) {
-    // The key is one for the operation, but not for the algorithm that the application is written for.
+    // Mostly: the key is one for the operation, but not for the algorithm that the application is written for.
     hops.push({
       step: "answer",
       status: "failed",
-      text: `The key cannot do ${operation} with ${algorithm}.`,
+      text: `KMS refuses ${operation} with ${algorithm} on this key.`,
       refusal: refusalOf(answer),
       nodeIds: hops.at(-1)?.nodeIds ?? [],
     });

@@ -57,8 +57,8 @@ export function ShownWorldProvider({ children }: { readonly children: ReactNode 
     [past, now, commits, account],
   );
   const changed = useMemo(() => new Set(changes.map(({ id }) => id)), [changes]);
-  const isLost = seq !== undefined && !moment && !isSought;
-  const readEarlier = (): void => void reader.readEarlier();
+  const isLost = seq !== undefined && !isThere && !isSought;
+  const readEarlier = (): void => void reader.readEarlier(isSought ? seq : undefined);
   const shown = { world: past ?? present, moment, ticks, history, isLost, changes, changed, show, readEarlier };
   return <TimeContext value={shown}>{children}</TimeContext>;
 }
