@@ -19,6 +19,13 @@ Serves AWS KMS on this machine for the AWS CLI, SDKs and other programs (--endpo
   --seed FILE        begin with the workspace of FILE (with --state: when the state file is not there yet)
   --help             this text
 
+It begins with no keys: create some, or give a --seed. Any secret access key will do. Beside KMS it answers:
+
+  GET  /_sandbox/health   how many accounts, customer keys and their aliases there are
+  POST /_sandbox/reset    goes back to the seed, or to no keys; a state file too
+  GET  /_sandbox/clock    the time in the sandbox: {"now": "2026-01-15T12:00:00.000Z"}
+  POST /_sandbox/clock    {"advanceSeconds": 604800} moves it forward, so that deletions and rotations fall due
+
 Whoever can reach the address can use every key. State and workspace files hold key material in the clear.`;
 
 const flags = {

@@ -10,12 +10,13 @@ import {
   type World,
 } from "#kms/index.ts";
 import { archiveHistoryLimit } from "#storage/archive/archive-format.ts";
+import { usesOfKeys } from "#storage/key-usage.ts";
 import { tableRecords, type WorkspaceContents, worldOf } from "#storage/workspace-contents.ts";
 
 export interface Keeper {
   readonly state: Ports["state"];
   readonly vault: Ports["vault"];
-  /** Of the calls that change nothing only the last use of each key is kept, as long as the process lives. */
+  /** Of the calls that change nothing only the last use of each key is kept. */
   readonly record: Ports["record"];
   readonly lastUsage: Ports["lastUsage"];
   /** Holds the secrets of a commit until the commit itself is applied: `contents` never has one without the other. */
@@ -28,7 +29,7 @@ export function createKeeper(initial: WorkspaceContents): Keeper {
   let world: World = worldOf(initial.tables, initial.history.at(-1)?.seq ?? 0);
   const material = new Map(initial.material);
   const history: Commit[] = [...initial.history];
-  const uses = new Map<string, KeyUse>();
+  const uses = new Map<string, KeyUse>(initial.usage);
   let held: MaterialChange | undefined;
   return {
     state: {
@@ -55,10 +56,14 @@ export function createKeeper(initial: WorkspaceContents): Keeper {
     hold(change) {
       held = change;
     },
-    contents: () => ({
-      tables: tableRecords(world),
-      material: new Map(material),
-      history: history.slice(-archiveHistoryLimit),
-    }),
+    contents() {
+      const tables = tableRecords(world);
+      return {
+        tables,
+        material: new Map(material),
+        history: history.slice(-archiveHistoryLimit),
+        usage: usesOfKeys(uses, tables),
+      };
+    },
   };
 }

@@ -76,7 +76,10 @@ function replayed(
     history.push(line.commit);
     commits += 1;
   }
-  return { contents: { tables: tableRecords(world), material, history: history.slice(-archiveHistoryLimit) }, commits };
+  return {
+    contents: { ...contents, tables: tableRecords(world), material, history: history.slice(-archiveHistoryLimit) },
+    commits,
+  };
 }
 
 /** The text of JSON is not told by the error: it may be a secret. */

@@ -1,15 +1,23 @@
 // Exports the sandbox behind the endpoint: the engine on a workspace in this process, and on its state file if it has one.
 import {
+  afterAll,
   type Call,
+  type Caller,
+  clockOffset,
   createAccount,
   createEngine,
   type Engine,
   emptyWorld,
   findAccount,
+  findRegion,
+  isEnabledRegion,
+  isReservedAlias,
   KmsError,
   type OperationName,
   type Outputs,
+  type SandboxRequest,
   StorageError,
+  type Table,
   WorldDraft,
 } from "#kms/index.ts";
 import { tableRecords, type WorkspaceContents } from "#storage/workspace-contents.ts";
@@ -32,9 +40,14 @@ export interface SandboxOptions {
 export interface Sandbox extends Pick<Engine, "call"> {
   /** Back to the seed: what is under way is answered first, what comes meanwhile waits. @throws EndpointError */
   reset(): Promise<void>;
+  /** Of keys and aliases only those of customers: what AWS brings along is there without anybody's doing. */
   counts(): { readonly accounts: number; readonly keys: number; readonly aliases: number };
-  /** Saves. Nobody calls any more. @throws EndpointError */
-  close(): Promise<void>;
+  /** Sandbox time, epoch milliseconds. */
+  now(): number;
+  /** Moves the sandbox clock forward; what has fallen due by then is done. @throws KmsError when the clock cannot go there */
+  advanceClock(milliseconds: number): Promise<void>;
+  /** Saves, and answers the path of what holds the workspace now. Nobody calls any more. @throws EndpointError */
+  close(): Promise<string | undefined>;
 }
 
 /** A workspace with one account, all default Regions and no keys. */
@@ -72,17 +85,43 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
   let underWay = 0;
   let whenQuiet: (() => void) | undefined;
   let resetting: Promise<void> | undefined;
-  const newAccounts = new Map<string, Promise<void>>();
+  const newPlaces = new Map<string, Promise<void>>();
+  const clockMoves = queue();
 
-  /** Simulated: an account is there as soon as somebody calls in its name, as with other local stand-ins for AWS. */
-  function addAccount(account: string): Promise<void> {
-    const adding =
-      newAccounts.get(account) ??
-      engine
-        .changeSandbox({ type: "AddAccount", account, name: `Account ${account}` })
-        .finally(() => newAccounts.delete(account));
-    newAccounts.set(account, adding);
-    return adding;
+  /**
+   * Simulated: an account is there as soon as somebody calls in its name, and an opt-in Region as soon as the account calls
+   * there, as with other local stand-ins for AWS: no API that is served here could enable them.
+   */
+  async function makePlace({ account, region }: Caller): Promise<void> {
+    if (!findAccount(keeper.state.get(), account))
+      await once(account, { type: "AddAccount", account, name: `Account ${account}` });
+    if (findRegion(region) && !isEnabledRegion(keeper.state.get(), { account, region }))
+      await once(`${account} ${region}`, { type: "EnableRegion", account, region });
+  }
+
+  /** Calls that come at the same time wait for one change. */
+  function once(name: string, change: SandboxRequest): Promise<void> {
+    const making = newPlaces.get(name) ?? engine.changeSandbox(change).finally(() => newPlaces.delete(name));
+    newPlaces.set(name, making);
+    return making;
+  }
+
+  /** Work that no reset cuts in two, and whose outcome is on the disk when it is told. */
+  async function answered<T>(work: () => Promise<T>): Promise<T> {
+    while (resetting !== undefined) await resetting.catch(() => undefined); // told to whoever asked for it
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      // No answer tells of what a crash could still take back: neither of this call's change nor of one that it has seen.
+      const saving = stateFile?.saved();
+      try {
+        if (saving !== undefined) await inAnswersWords(saving);
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) whenQuiet?.();
+      }
+    }
   }
 
   async function inAnswersWords(saving: Promise<void>): Promise<void> {
@@ -100,22 +139,11 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
   }
 
   return {
-    async call<N extends OperationName>(call: Call<N>): Promise<Outputs[N]> {
-      while (resetting !== undefined) await resetting.catch(() => undefined); // told to whoever asked for it
-      underWay += 1;
-      try {
-        if (!findAccount(keeper.state.get(), call.account)) await addAccount(call.account);
-        return await engine.call(call);
-      } finally {
-        // No answer tells of what a crash could still take back: neither of this call's change nor of one that it has seen.
-        const saving = stateFile?.saved();
-        try {
-          if (saving !== undefined) await inAnswersWords(saving);
-        } finally {
-          underWay -= 1;
-          if (underWay === 0) whenQuiet?.();
-        }
-      }
+    call<N extends OperationName>(call: Call<N>): Promise<Outputs[N]> {
+      return answered(async () => {
+        await makePlace(call);
+        return engine.call(call);
+      });
     },
     async reset() {
       while (resetting !== undefined) await resetting.catch(() => undefined);
@@ -127,10 +155,31 @@ export function createSandbox({ contents, seed, stateFile, now, strict = false }
     },
     counts() {
       const { accounts, keys, aliases } = keeper.state.get().tables;
-      return { accounts: accounts.size, keys: keys.size, aliases: aliases.size };
+      return {
+        accounts: accounts.size,
+        keys: countWhere(keys, ({ keyManager }) => keyManager === "CUSTOMER"),
+        aliases: countWhere(aliases, ({ aliasName }) => !isReservedAlias(aliasName)),
+      };
     },
+    now: () => engine.now(),
+    advanceClock: (milliseconds) =>
+      answered(() =>
+        // One after the other: each begins where the one before has ended.
+        clockMoves(() =>
+          engine.changeSandbox({ type: "MoveClock", offsetMs: clockOffset(keeper.state.get()) + milliseconds }),
+        ),
+      ),
     close: async () => stateFile?.close(),
   };
+}
+
+function countWhere<T>(table: Table<T>, isCounted: (record: T) => boolean): number {
+  let count = 0;
+  table.scan("", afterAll, (record) => {
+    if (isCounted(record)) count += 1;
+    return true;
+  });
+  return count;
 }
 
 /** One writer at a time. */

@@ -1,15 +1,12 @@
 // Exports startEndpoint: KMS over HTTP in this process, for the AWS CLI, SDKs and whatever else speaks AWS JSON 1.1.
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { KmsError } from "#kms/index.ts";
-import { FrontError } from "#protocol/error-answer.ts";
 import { createRequestHandler } from "#protocol/handle-request.ts";
-import { wireAnswer, wireRefusal } from "#protocol/wire-answer.ts";
-import type { WireRequest, WireResponse } from "#protocol/wire-message.ts";
 import type { WorkspaceContents } from "#storage/workspace-contents.ts";
 import { EndpointError } from "./endpoint-error.ts";
 import { createHttpServer, type HttpTimes } from "./http-server.ts";
-import { contentsOfAccount, createSandbox, type Sandbox } from "./sandbox.ts";
+import { contentsOfAccount, createSandbox } from "./sandbox.ts";
+import { answerSandbox, sandboxPrefix } from "./sandbox-paths.ts";
 import { StateFile } from "./state-file.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";
 
@@ -34,8 +31,11 @@ export interface EndpointOptions {
 export interface Endpoint {
   /** `http://host:port` */
   readonly url: string;
-  /** Answers what is under way, saves, and lets go of port and file. */
-  close(): Promise<void>;
+  /**
+   * Answers what is under way, saves, and lets go of port and file. Answers the path of what holds the workspace now; undefined
+   * where nothing was to be kept. @throws EndpointError when it could not be saved as a file
+   */
+  close(): Promise<string | undefined>;
 }
 
 export const defaults = { port: 4566, host: "127.0.0.1", account: "111122223333", region: "us-east-1" } as const;
@@ -52,7 +52,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
   const sandbox = createSandbox({ contents, seed, stateFile, now, strict: options.strict });
   const handle = createRequestHandler(sandbox, { defaultAccount: account, defaultRegion: defaults.region });
   const http = createHttpServer(
-    (request) => (request.path.startsWith("/_sandbox/") ? answerSandbox(sandbox, request) : handle(request)),
+    (request) => (request.path.startsWith(sandboxPrefix) ? answerSandbox(sandbox, request) : handle(request)),
     options.times,
   );
   try {
@@ -66,7 +66,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Endp
     url: urlOf(http.server.address() as AddressInfo), // it listens on a port
     async close() {
       await http.stop();
-      await sandbox.close();
+      return sandbox.close();
     },
   };
 }
@@ -75,26 +75,6 @@ async function readSeed(path: string): Promise<WorkspaceContents> {
   const archive = await readWorkspaceFile(path);
   if (!archive) throw new EndpointError(`There is no file ${path}.`);
   return archive.contents;
-}
-
-/** Simulated: what AWS does not have, beside what it has. */
-async function answerSandbox(sandbox: Sandbox, { method, path }: WireRequest): Promise<WireResponse> {
-  if (path === "/_sandbox/health" && method === "GET") return wireAnswer(200, { status: "ok", ...sandbox.counts() });
-  if (path !== "/_sandbox/reset" || method !== "POST")
-    return wireRefusal(
-      new FrontError(
-        404,
-        "UnknownOperationException",
-        "The sandbox answers GET /_sandbox/health and POST /_sandbox/reset.",
-      ),
-    );
-  try {
-    await sandbox.reset();
-  } catch (error) {
-    if (!(error instanceof EndpointError)) console.error(error);
-    return wireRefusal(new KmsError("KMSInternalException", error instanceof EndpointError ? error.message : ""));
-  }
-  return wireAnswer(200, { status: "ok", ...sandbox.counts() });
 }
 
 function listenProblem(error: unknown, host: string, port: number): string {

@@ -83,6 +83,39 @@ describe("a state file", () => {
     expect(await readFile(state, "utf8")).toBe(before);
   });
 
+  test("keeps the last use of a key through clean stops, also of runs that change nothing else", async () => {
+    const first = await start();
+    const KeyId = await createKey(first.url);
+    const lastUsage = async ({ url }: Endpoint) =>
+      (await call<{ KeyLastUsage?: object }>(url, "GetKeyLastUsage", { KeyId })).KeyLastUsage;
+    const { CiphertextBlob } = await call(first.url, "Encrypt", { KeyId, Plaintext: "aGVsbG8=" });
+    const encrypted = await lastUsage(first);
+    expect(encrypted).toMatchObject({ Operation: "Encrypt" });
+    await stop(first);
+    const second = await start();
+    expect(await lastUsage(second)).toEqual(encrypted);
+    await call(second.url, "Decrypt", { CiphertextBlob });
+    const decrypted = await lastUsage(second);
+    expect(decrypted).toMatchObject({ Operation: "Decrypt" });
+    await stop(second);
+    const third = await start();
+    await call(third.url, "EnableKey", { KeyId });
+    const [file, journal] = [await readFile(state, "utf8"), await readFile(`${state}.journal`, "utf8")];
+    await stop(third);
+    await writeFile(state, file);
+    await writeFile(`${state}.journal`, journal);
+    expect(await lastUsage(await start())).toEqual(decrypted); // a crash later, the file still has it
+  });
+
+  test("keeps the sandbox clock", async () => {
+    const first = await start();
+    const sent = { method: "POST", body: JSON.stringify({ advanceSeconds: 1_000_000 }) };
+    expect((await fetch(`${first.url}/_sandbox/clock`, sent)).status).toBe(200);
+    await stop(first);
+    const { now } = (await (await fetch(`${(await start()).url}/_sandbox/clock`)).json()) as { now: string };
+    expect(Date.parse(now)).toBeGreaterThan(Date.now() + 999_000_000);
+  });
+
   test("is written when the journal has grown, while calls go on", async () => {
     const endpoint = await start({ foldBytes: 2_000 });
     const KeyId = await createKey(endpoint.url);

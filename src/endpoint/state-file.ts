@@ -28,6 +28,8 @@ const usualFoldBytes = 64 * 1024 * 1024;
 
 export class StateFile {
   private follow: () => WorkspaceContents;
+  /** The last uses of keys that the file has. No journal has them. */
+  private usage: WorkspaceContents["usage"];
   /** Of changes that the file does not have. */
   private isBehind = false;
   private readonly foldBytes: number;
@@ -44,6 +46,7 @@ export class StateFile {
     private readonly journal: JournalWriter,
   ) {
     this.follow = () => contents;
+    this.usage = contents.usage;
     this.foldBytes = options.foldBytes ?? usualFoldBytes;
     journal.afterBatch = async () => {
       if (journal.length > this.foldBytes && journal.length > this.fileBytes) await this.fold();
@@ -107,18 +110,29 @@ export class StateFile {
     }
   }
 
-  /** Writes the file and lets go of it. @throws EndpointError when it could not be written; the journal has everything */
-  async close(): Promise<void> {
+  /**
+   * Writes the file and lets go of it. Answers the path of what holds the workspace: of the file, or of its journal where that
+   * is kept. @throws EndpointError when the file could not be written; the journal has everything
+   */
+  async close(): Promise<string> {
+    const { path } = this.options;
     try {
       await this.journal.idle();
       await this.journal.saved();
-      if (!this.isBehind || (await this.fold())) await rm(journalOf(this.options.path));
+      if ((this.isBehind || this.hasNewUses()) && !(await this.fold())) return journalOf(path);
+      await rm(journalOf(path));
+      return path;
     } catch (error) {
-      throw new EndpointError(`${this.options.path} was not written: ${reasonOf(error)}. Its journal is kept.`);
+      throw new EndpointError(`${path} was not written: ${reasonOf(error)}. Its journal is kept.`);
     } finally {
       await this.journal.close();
       await this.unlock();
     }
+  }
+
+  private hasNewUses(): boolean {
+    const { usage = new Map() } = this.follow();
+    return usage.size !== (this.usage?.size ?? 0) || [...usage].some(([arn, use]) => this.usage?.get(arn) !== use);
   }
 
   /** What is more than a file may hold stays in the journal, which then grows without end: false. */
@@ -144,7 +158,7 @@ export class StateFile {
     // Said first, so that the journal is known to be void if the machine dies between the file and its new journal.
     await this.journal.write(untilLine(exportedAt));
     await replaceFile(path, text);
-    [this.writtenAt, this.fileBytes] = [at, text.length];
+    [this.writtenAt, this.fileBytes, this.usage] = [at, text.length, contents.usage];
     const head = headLine(exportedAt);
     await replaceFile(journalOf(path), head);
     await this.journal.moveTo(await openToAppend(journalOf(path), head.length), head.length);
