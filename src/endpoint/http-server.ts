@@ -1,9 +1,10 @@
 // Exports the HTTP side of the endpoint: requests of any kind in, AWS's kind of answer out, whatever the client does.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { FrontError } from "#protocol/error-answer.ts";
 import { wireRefusal } from "#protocol/wire-answer.ts";
 import type { WireRequest, WireResponse } from "#protocol/wire-message.ts";
+import { Connections } from "./connections.ts";
 import { readBody } from "./read-body.ts";
 
 export interface HttpTimes {
@@ -18,11 +19,14 @@ const usualTimes: HttpTimes = { headersMs: 10_000, requestMs: 30_000, keepAliveM
 
 export interface HttpServer {
   readonly server: Server;
-  /** Takes no more connections, answers what is under way, and ends when the last connection has. */
+  /**
+   * Takes no more connections, cuts those that have no whole request which waits for its answer, and ends when the last of the
+   * others has been answered.
+   */
   stop(): Promise<void>;
 }
 
-/** Connections that have not ended by themselves so long after `stop` are cut. */
+/** Answers that nobody has taken so long after `stop` are given up. */
 const stopMs = 5_000;
 
 /** @param answer answers a whole request and never rejects */
@@ -30,12 +34,12 @@ export function createHttpServer(
   answer: (request: WireRequest) => Promise<WireResponse>,
   times: HttpTimes = usualTimes,
 ): HttpServer {
-  let isStopping = false;
+  const connections = new Connections();
   const send = (response: ServerResponse, { status, headers, body }: WireResponse): void => {
     // A flat list: Node takes it as it is.
     const list: string[] = ["content-length", String(body.length)];
     for (const name in headers) list.push(name, headers[name] ?? "");
-    if (isStopping) list.push("connection", "close");
+    if (connections.endsWith(response)) list.push("connection", "close");
     response.writeHead(status, list);
     response.end(body);
   };
@@ -44,6 +48,8 @@ export function createHttpServer(
     requestTimeout: times.requestMs,
     keepAliveTimeout: times.keepAliveMs,
     connectionsCheckingInterval: Math.min(1_000, times.headersMs),
+    // What HTTP/1.1 demands of clients but nothing here needs: Node's own refusal would be an empty one.
+    requireHostHeader: false,
   };
   const server = createServer(options, (request, response) => {
     // The client may be gone before its answer.
@@ -51,6 +57,7 @@ export function createHttpServer(
     readBody(
       request,
       (body) => {
+        connections.begin(response);
         if (isFromPage(request)) return send(response, wireRefusal(fromPage()));
         const { method = "", url = "" } = request;
         answer({ method, path: url, headers: headersOf(request), body }).then(
@@ -61,17 +68,18 @@ export function createHttpServer(
       (error) => send(response, wireRefusal(error)),
     );
   });
+  server.on("connection", (socket) => connections.add(socket));
   server.on("clientError", refuseRaw);
   return {
     server,
     stop: () =>
       new Promise((resolve) => {
-        isStopping = true;
         const cut = setTimeout(() => server.closeAllConnections(), stopMs);
         server.close(() => {
           clearTimeout(cut);
           resolve();
         });
+        connections.close();
       }),
   };
 }
@@ -103,5 +111,5 @@ function refuseRaw(error: NodeJS.ErrnoException, socket: Duplex): void {
   const { status, headers, body } = wireRefusal(refusal);
   const lines = Object.entries({ ...headers, "content-length": String(body.length), connection: "close" });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-  socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${refusal.code}\r\n${head}\r\n`), body]));
+  socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head}\r\n`), body]));
 }

@@ -1,9 +1,10 @@
 // The endpoint over real HTTP: good requests, accounts and Regions, reset, and every kind of hostile request.
 import { once } from "node:events";
 import { Agent, request } from "node:http";
-import { connect } from "node:net";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type AddressInfo, connect } from "node:net";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { EndpointError } from "./endpoint-error.ts";
+import { createHttpServer } from "./http-server.ts";
 import { type Endpoint, startEndpoint } from "./server.ts";
 import { call, createKey, send, sendRaw } from "./test-client.ts";
 
@@ -53,6 +54,14 @@ describe("a good request", () => {
     expect(answers.match(/HTTP\/1\.1 200/g)).toHaveLength(3);
   });
 
+  test("need not name a host", async () => {
+    const answer = await sendRaw(
+      url,
+      `${head.replace("Host: x\r\n", "")}Connection: close\r\nContent-Length: 2\r\n\r\n{}`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n.*"Keys":\[\]/s);
+  });
+
   test("may come in pieces", async () => {
     const body = JSON.stringify({ Limit: 5 });
     const answer = await sendRaw(
@@ -87,6 +96,17 @@ describe("accounts and Regions", () => {
     expect(nowhere.json.__type).toBe("UnrecognizedClientException");
   });
 
+  test("are enabled on the first call to them, once, when they are opt-in Regions", async () => {
+    const there = { region: "eu-central-2" };
+    const calls = Array.from({ length: 10 }, () => send(url, "ListAliases", {}, there));
+    const names = (await Promise.all(calls)).map(({ json }) => (json.Aliases as unknown[] | undefined)?.length);
+    expect(new Set(names)).toEqual(new Set([14]));
+    const KeyId = await createKey(url, {}, there);
+    const { Keys } = await call<{ Keys: unknown[] }>(url, "ListKeys", {}, there);
+    expect(Keys).toMatchObject([{ KeyArn: `arn:aws:kms:eu-central-2:111122223333:key/${KeyId}` }]);
+    expect(await createKey(url, {}, { account: "444455556666", region: "ap-southeast-3" })).toBeTruthy();
+  });
+
   test("take another default account", async () => {
     const other = await startEndpoint({ port: 0, account: "222233334444" });
     await call(other.url, "CreateKey", {}, { account: "AKIA" });
@@ -107,6 +127,13 @@ describe("the sandbox's own paths", () => {
     await createKey(url);
   });
 
+  test("count the keys and aliases of customers, not those of AWS", async () => {
+    await call(url, "DescribeKey", { KeyId: "alias/aws/s3" }); // makes AWS create its key
+    expect(await health()).toEqual({ status: "ok", accounts: 1, keys: 0, aliases: 0 });
+    await call(url, "CreateAlias", { AliasName: "alias/finance", TargetKeyId: await createKey(url) });
+    expect(await health()).toEqual({ status: "ok", accounts: 1, keys: 1, aliases: 1 });
+  });
+
   test("empty it between calls, not during them", async () => {
     const makes = Array.from({ length: 20 }, () => send(url, "CreateKey", {}));
     const reset = fetch(`${url}/_sandbox/reset`, { method: "POST" });
@@ -118,12 +145,91 @@ describe("the sandbox's own paths", () => {
 
   test.each([
     ["GET", "/_sandbox/reset"],
+    ["PUT", "/_sandbox/clock"],
     ["POST", "/_sandbox/health"],
     ["GET", "/_sandbox/"],
   ])("refuse %s %s", async (method, path) => {
     const response = await fetch(url + path, { method });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ __type: "UnknownOperationException" });
+  });
+});
+
+describe("the sandbox clock", () => {
+  const clock = (body?: string | Uint8Array<ArrayBuffer>) =>
+    fetch(`${url}/_sandbox/clock`, body === undefined ? {} : { method: "POST", body });
+  const time = async (answer: Promise<Response>): Promise<number> => {
+    const { now } = (await (await answer).json()) as { now: string };
+    expect(now).toBe(new Date(now).toISOString());
+    return Date.parse(now);
+  };
+  const day = 24 * 60 * 60;
+
+  test("shows real time until it is moved, and goes on from where it was moved to", async () => {
+    const before = Date.now();
+    const shown = await time(clock());
+    expect(shown).toBeGreaterThanOrEqual(before);
+    const moves = [1, 2, 3].map((days) => time(clock(JSON.stringify({ advanceSeconds: days * day }))));
+    const moved = Math.max(...(await Promise.all(moves)));
+    expect(moved - shown - 6 * day * 1000).toBeGreaterThanOrEqual(0);
+    expect(await time(clock())).toBeGreaterThanOrEqual(moved);
+    expect(await time(clock())).toBeLessThanOrEqual(Date.now() + 6 * day * 1000);
+  });
+
+  test("lets a deletion fall due", async () => {
+    const KeyId = await createKey(url);
+    await call(url, "ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    await clock(JSON.stringify({ advanceSeconds: 7 * day - 60 }));
+    expect((await send(url, "DescribeKey", { KeyId })).status).toBe(200);
+    await clock(JSON.stringify({ advanceSeconds: 60 }));
+    expect((await send(url, "DescribeKey", { KeyId })).json.__type).toBe("NotFoundException");
+  });
+
+  test.each([
+    "",
+    "{",
+    "null",
+    "7",
+    "[7]",
+    "{}",
+    '{"advanceSeconds":0}',
+    '{"advanceSeconds":-1}',
+    '{"advanceSeconds":1.5}',
+    '{"advanceSeconds":"7"}',
+    '{"advanceSeconds":null}',
+    '{"advanceSeconds":[7]}',
+    '{"advanceSeconds":1e300}',
+    '{"advanceSeconds":3153600001}',
+    '{"advanceSeconds":7,"unit":"days"}',
+    '{"__proto__":{"advanceSeconds":7}}',
+    new Uint8Array([0xff, 0xfe]),
+  ])("is not moved by %j", async (body) => {
+    const answer = await clock(body);
+    expect([answer.status, await answer.json()]).toEqual([
+      400,
+      {
+        __type: "ValidationException",
+        message: 'The body must be {"advanceSeconds": n} with a whole number of seconds from 1 to 3153600000.',
+      },
+    ]);
+    expect(await time(clock())).toBeLessThanOrEqual(Date.now());
+  });
+
+  test("ends with the year 9999", async () => {
+    const far = await startEndpoint({ port: 0, now: () => Date.parse("9999-01-01T00:00:00Z") });
+    const answer = await fetch(`${far.url}/_sandbox/clock`, {
+      method: "POST",
+      body: JSON.stringify({ advanceSeconds: 400 * day }),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ message: "The sandbox clock ends with the year 9999." });
+    await far.close();
+  });
+
+  test("goes back to real time at a reset", async () => {
+    await clock(JSON.stringify({ advanceSeconds: day }));
+    await fetch(`${url}/_sandbox/reset`, { method: "POST" });
+    expect(await time(clock())).toBeLessThanOrEqual(Date.now());
   });
 });
 
@@ -177,14 +283,29 @@ describe("a hostile request", () => {
   });
 
   test.each([
-    ["no HTTP", "hello\r\n\r\n", 400, "MalformedHttpRequestException"],
-    ["TLS", Buffer.from("16030100a5010000a1", "hex"), 400, "MalformedHttpRequestException"],
-    ["a length that is no number", `${head}Content-Length: many\r\n\r\n`, 400, "MalformedHttpRequestException"],
-    ["two lengths", `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400, "MalformedHttpRequestException"],
-    ["endless headers", `${head}X: ${"x".repeat(20_000)}\r\n\r\n`, 431, "RequestEntityTooLargeException"],
+    ["no HTTP", "hello\r\n\r\n", "400 Bad Request", "MalformedHttpRequestException"],
+    ["TLS", Buffer.from("16030100a5010000a1", "hex"), "400 Bad Request", "MalformedHttpRequestException"],
+    [
+      "a length that is no number",
+      `${head}Content-Length: many\r\n\r\n`,
+      "400 Bad Request",
+      "MalformedHttpRequestException",
+    ],
+    [
+      "two lengths",
+      `${head}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+      "400 Bad Request",
+      "MalformedHttpRequestException",
+    ],
+    [
+      "endless headers",
+      `${head}X: ${"x".repeat(20_000)}\r\n\r\n`,
+      "431 Request Header Fields Too Large",
+      "RequestEntityTooLargeException",
+    ],
   ])("is refused on the bare connection: %s", async (_, bytes, status, type) => {
     const answer = await sendRaw(url, bytes);
-    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer.split("\r\n")[0]).toBe(`HTTP/1.1 ${status}`);
     expect(answer).toContain(`"__type":"${type}"`);
     await stillAnswers();
   });
@@ -196,7 +317,7 @@ describe("a hostile request", () => {
     const times = { headersMs: 50, requestMs: 100, keepAliveMs: 1_000 };
     const hasty = await startEndpoint({ port: 0, times });
     const answer = await sendRaw(hasty.url, bytes);
-    expect(answer).toMatch(/^HTTP\/1\.1 408 .*"__type":"RequestTimeoutException"/s);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n.*"__type":"RequestTimeoutException"/s);
     await hasty.close();
   });
 
@@ -228,24 +349,40 @@ describe("start and stop", () => {
     await expect(startEndpoint({ port: 0, host: "203.0.113.1" })).rejects.toThrow("is no address of this machine");
   });
 
-  test("what is under way is answered, idle connections are let go", async () => {
+  test("is not held by idle connections, nor by half a request", async () => {
     const other = await startEndpoint({ port: 0 });
-    const idle = await fetch(`${other.url}/_sandbox/health`);
-    await idle.text();
+    await (await fetch(`${other.url}/_sandbox/health`)).text(); // fetch keeps its connection
     const { hostname, port } = new URL(other.url);
-    const socket = connect(Number(port), hostname);
-    await once(socket, "connect");
-    socket.write(`${head}Content-Length: 2\r\n\r\n{`);
-    await send(other.url, "ListKeys", {}); // by now the half request has been read
-    const closed = other.close();
-    socket.write("}");
-    let answer = "";
-    socket.on("data", (chunk: Buffer) => {
-      answer += chunk.toString();
-    });
-    await once(socket, "close");
-    expect(answer).toMatch(/^HTTP\/1\.1 200 .*connection: close/is);
-    await closed;
+    const ends: Promise<unknown>[] = [];
+    for (const bytes of ["", "POST / HT", head, `${head}Content-Length: 2\r\n\r\n{`]) {
+      const socket = connect(Number(port), hostname).on("error", () => undefined);
+      await once(socket, "connect");
+      socket.write(bytes);
+      ends.push(once(socket, "close"));
+    }
+    await send(other.url, "ListKeys", {}); // by now the halves have been read
+    const before = performance.now();
+    await other.close();
+    expect(performance.now() - before).toBeLessThan(1_000);
+    await Promise.all(ends);
     await expect(fetch(other.url)).rejects.toThrow();
+  });
+
+  test("waits for the answers that are under way, all of one connection", async () => {
+    const waiting: (() => void)[] = [];
+    const { server, stop } = createHttpServer(async ({ path, body }) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return { status: 200, headers: { "x-path": path }, body };
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo; // it listens on a port
+    const one = (path: string): string => `POST ${path} HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}`;
+    const answers = sendRaw(`http://127.0.0.1:${port}`, one("/a"), one("/b"), one("/c").slice(0, -1));
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    const stopped = stop();
+    for (const answer of waiting.reverse()) answer();
+    expect((await answers).match(/x-path: \/\w|\{\}/g)).toEqual(["x-path: /a", "{}", "x-path: /b", "{}"]);
+    await stopped;
   });
 });
