@@ -48,8 +48,17 @@ describe("a signal", () => {
     await createKey(endpoint.url);
     expect(await endpoint.end(signal)).toBe(0);
     expect(endpoint.errors()).toBe("");
+    expect(endpoint.output()).toMatch(new RegExp(`^KMS Sandbox answers on .*\\nStopped\\. Saved to ${state}\\.\\n$`));
     expect((await readdir(folder)).filter((name) => name.startsWith(signal))).toEqual([`${signal}.json`]);
     expect(JSON.parse(await readFile(state, "utf8")).tables.keys).toHaveLength(1);
+  });
+
+  test("right behind another is the same, as npm passes on a Ctrl+C", async () => {
+    const endpoint = await startProcess();
+    const ended = endpoint.end("SIGINT");
+    endpoint.child.kill("SIGTERM"); // of another kind, since two of one kind may become one on their way
+    expect(await ended).toBe(0);
+    expect(endpoint.output()).toMatch(/\nStopped\.\n$/);
   });
 
   test("SIGKILL in the middle of many calls loses nothing that was answered", async () => {

@@ -3,6 +3,9 @@ import { readCommandLine, UsageError, usage } from "./command-line.ts";
 import { EndpointError } from "./endpoint-error.ts";
 import { startEndpoint } from "./server.ts";
 
+/** So long after the first signal another one is still the same. */
+const sameSignalMs = 500;
+
 // An exit code is set, not taken at once: process.exit would cut off what a pipe has not taken yet.
 try {
   const options = readCommandLine(process.argv.slice(2));
@@ -23,14 +26,26 @@ async function serve(options: Parameters<typeof startEndpoint>[0]): Promise<void
   const orphaned = watchParent(() => stop());
   const stop = (): void => {
     clearInterval(orphaned);
-    // A second signal ends the process at once; the journal has all that was acknowledged.
-    process.removeAllListeners("SIGINT").removeAllListeners("SIGTERM");
-    endpoint.close().catch((error: unknown) => {
-      console.error(error instanceof EndpointError ? error.message : error);
-      process.exitCode = 1;
-    });
+    process.off("SIGINT", stop).off("SIGTERM", stop).on("SIGINT", insist).on("SIGTERM", insist);
+    stoppedAt = performance.now();
+    endpoint.close().then(
+      (file) => process.stdout.write(`Stopped.${file === undefined ? "" : ` Saved to ${file}.`}\n`),
+      (error: unknown) => {
+        console.error(error instanceof EndpointError ? error.message : error);
+        process.exitCode = 1;
+      },
+    );
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  let stoppedAt = 0;
+  /**
+   * A second signal ends the process at once; the journal has all that was acknowledged. But the terminal sends Ctrl+C to npm
+   * too, which passes it on: what comes right behind the first is the same one.
+   */
+  const insist = (signal: NodeJS.Signals): void => {
+    if (performance.now() - stoppedAt < sameSignalMs) return;
+    process.off("SIGINT", insist).off("SIGTERM", insist).kill(process.pid, signal);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
   process.stdout.write(`KMS Sandbox answers on ${endpoint.url} (stop it with Ctrl+C)\n`);
 }
 

@@ -75,6 +75,8 @@ export interface EndpointProcess {
   readonly child: ChildProcess;
   /** What it has said on the error stream. */
   errors(): string;
+  /** What it has said besides. */
+  output(): string;
   /** Sends the signal and waits for the end. Answers the exit code, or the signal that ended it. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
@@ -88,6 +90,10 @@ export async function startProcess(...words: readonly string[]): Promise<Endpoin
   // A test that fails half way leaves nothing behind.
   process.once("exit", () => child.kill("SIGKILL"));
   let errors = "";
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   child.stderr.on("data", (chunk: Buffer) => {
     errors += chunk.toString();
   });
@@ -101,8 +107,9 @@ export async function startProcess(...words: readonly string[]): Promise<Endpoin
     url,
     child,
     errors: () => errors,
+    output: () => output,
     async end(signal) {
-      const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+      const exited = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
       child.kill(signal);
       const [code, by] = await exited;
       return code ?? by ?? 0;
