@@ -1,10 +1,11 @@
 // Exports the cells of the matrix: the name of a row, the key behind it in a Region, and the gap where there is none. Each cell
-// of a Region has one thing to press, so that the arrow keys go from cell to cell.
+// of a Region has one thing to press, so that the arrow keys go from cell to cell. They are memoised: Cloudscape's table draws
+// all of its cells several times over before it stands, and there may be hundreds.
 import Box from "@cloudscape-design/components/box";
 import Button, { type ButtonProps } from "@cloudscape-design/components/button";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { aliasSentence, gapSentence, shortKeyId } from "#features/explorer/model/outline.ts";
 import type { AliasNode, LogicalAlias } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias } from "#kms/index.ts";
@@ -15,7 +16,7 @@ import { useIsSelected } from "./selection.ts";
 import { typeText } from "./spread.ts";
 import { swatchClass } from "./type-swatch.ts";
 
-export function NameCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
+export const NameCell = memo(function NameCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
   const { lens, focus, onFocus } = useMatrixHandle();
   const isFocused = focus === aliasName;
   const shown = displayAlias(aliasName);
@@ -30,14 +31,14 @@ export function NameCell({ name: { aliasName } }: { readonly name: LogicalAlias 
       />
     </>
   );
-}
+});
 
 interface RegionCellProps {
   readonly name: LogicalAlias;
   readonly region: string;
 }
 
-export function RegionCell({ name, region }: RegionCellProps) {
+export const RegionCell = memo(function RegionCell({ name, region }: RegionCellProps) {
   const { spreadOf } = useMatrixHandle();
   const { aliasName, byRegion } = name;
   const node = byRegion.get(region);
@@ -46,14 +47,14 @@ export function RegionCell({ name, region }: RegionCellProps) {
   // The map leaves out what a filter hides: what is there cannot be created.
   if (regions.has(region)) return <Box color="text-status-inactive">Not shown by the filter</Box>;
   return <Gap aliasName={aliasName} region={region} />;
-}
+});
 
 /** How the name stands over all Regions. */
-export function SpreadCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
+export const SpreadCell = memo(function SpreadCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
   const { spreadOf } = useMatrixHandle();
   const { text, marks } = spreadOf(aliasName);
   return marks.size > 0 ? <StatusIndicator type="warning">{text}</StatusIndicator> : text;
-}
+});
 
 interface FilledProps {
   readonly node: AliasNode;

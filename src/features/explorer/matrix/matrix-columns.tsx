@@ -12,7 +12,7 @@ export function matrixColumns(regions: readonly string[]): readonly Column<Logic
       cell: (name) => <NameCell name={name} />,
       isRowHeader: true,
       isAlwaysVisible: true,
-      width: 230,
+      width: 210,
     },
     // One Region has nothing to differ from.
     ...(regions.length > 1
@@ -21,7 +21,7 @@ export function matrixColumns(regions: readonly string[]): readonly Column<Logic
             id: "spread",
             header: "Between Regions",
             cell: (name: LogicalAlias) => <SpreadCell name={name} />,
-            width: 190,
+            width: 170,
           },
         ]
       : []),
@@ -31,7 +31,7 @@ export function matrixColumns(regions: readonly string[]): readonly Column<Logic
         header: region,
         cell: (name) => <RegionCell name={name} region={region} />,
         isAlwaysVisible: regions.length === 1,
-        width: 230,
+        width: 210,
       }),
     ),
   ];

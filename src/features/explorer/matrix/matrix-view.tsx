@@ -1,20 +1,16 @@
 // Exports MatrixView: names and Regions as a table. A cell is the key behind a name in a Region; a gap can be filled, a key
 // replaced, and several cells taken out as code.
-import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Toggle from "@cloudscape-design/components/toggle";
 import { useMemo, useState } from "react";
 import { RetargetDialog } from "#features/explorer/map/retarget-dialog.tsx";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
-import type { AliasMap, AliasNode, Change, Lens, LogicalAlias } from "#features/explorer/types.ts";
+import type { AliasMap, AliasNode, Change, Lens } from "#features/explorer/types.ts";
 import { usePlace } from "#store/location.ts";
-import { DataTable } from "#ui/data-table/data-table.tsx";
 import { CellMenu } from "./cell-menu.tsx";
 import { CreateHereDialog } from "./create-here-dialog.tsx";
-import { matrixColumns } from "./matrix-columns.tsx";
 import { type MatrixHandle, MatrixHandleProvider } from "./matrix-handle.ts";
+import { MatrixTable } from "./matrix-table.tsx";
 import { SelectedCode } from "./selected-code.tsx";
-import { isSelectable, mostSelected } from "./selected-targets.ts";
 import { createSelection } from "./selection.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import "./matrix.css";
@@ -43,7 +39,6 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
   // One text, so that a map with other aliases in the same Regions keeps its columns.
   const regionsText = map.lanes.map(({ region }) => region).join(",");
   const regions = useMemo(() => regionsText.split(",").filter(Boolean), [regionsText]);
-  const columns = useMemo(() => matrixColumns(regions), [regions]);
   const spread = useMemo(() => {
     const known = new Map<string, Spread>();
     return (aliasName: string): Spread => {
@@ -64,31 +59,12 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
   return (
     <MatrixHandleProvider value={handle}>
       <SpaceBetween size="l">
-        <DataTable
-          // The settings of a table belong to its columns.
-          key={regionsText}
-          tableId={regions.length > 1 ? "explorer-matrix" : "explorer-matrix-one"}
-          hasPreferences={regions.length > 1}
-          rows={map.names}
-          rowId={rowId}
-          columns={columns}
-          stickyFirstColumns={1}
-          title="Aliases by Region"
-          itemNames={{ one: "alias", many: "aliases" }}
-          description="One row for each name. A Region without the name has a gap, shown as -."
-          pageSizes={pageSizes}
-          actions={() => (
-            <SelectionActions
-              map={map}
-              isSelecting={isSelecting}
-              onSelecting={(isOn) => {
-                setSelecting(isOn);
-                selection.set([]);
-              }}
-              onSelectAll={(ids) => selection.set(ids)}
-            />
-          )}
-          empty={{ title: "No aliases", text: "There are no aliases here, or none that the filter lets through." }}
+        <MatrixTable
+          map={map}
+          regions={regions}
+          isSelecting={isSelecting}
+          selection={selection}
+          onSelecting={setSelecting}
         />
         {isSelecting && <SelectedCode map={map} selection={selection} />}
       </SpaceBetween>
@@ -108,38 +84,5 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
         <CreateHereDialog aliasName={open.aliasName} region={open.region} onChange={onChange} onClose={close} />
       )}
     </MatrixHandleProvider>
-  );
-}
-
-const pageSizes = [20, 50, 100];
-const rowId = ({ aliasName }: LogicalAlias): string => aliasName;
-
-interface SelectionActionsProps {
-  readonly map: AliasMap;
-  readonly isSelecting: boolean;
-  readonly onSelecting: (isOn: boolean) => void;
-  readonly onSelectAll: (ids: readonly string[]) => void;
-}
-
-function SelectionActions({ map, isSelecting, onSelecting, onSelectAll }: SelectionActionsProps) {
-  const ids = useMemo(
-    () => (isSelecting ? map.lanes.flatMap(({ aliases }) => aliases.filter(isSelectable).map(({ id }) => id)) : []),
-    [map, isSelecting],
-  );
-  return (
-    <SpaceBetween direction="horizontal" size="s" alignItems="center">
-      {isSelecting && (
-        <Button
-          disabled={ids.length > mostSelected}
-          disabledReason={`More than ${mostSelected} cells: filter the aliases first.`}
-          onClick={() => onSelectAll(ids)}
-        >
-          Select all {ids.length} cells
-        </Button>
-      )}
-      <Toggle checked={isSelecting} onChange={({ detail }) => onSelecting(detail.checked)}>
-        Select cells
-      </Toggle>
-    </SpaceBetween>
   );
 }
