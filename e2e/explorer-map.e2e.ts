@@ -1,0 +1,210 @@
+// The map of the alias explorer: aliases moved to other keys by hand and by keyboard, and refused where AWS KMS would refuse.
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+const oregon = "/?region=us-west-2#/sandbox/explorer?regions=one";
+const allRegions = "/?region=us-west-2#/sandbox/explorer";
+
+// So high that a map in view can be read.
+test.use({ viewport: { width: 1366, height: 1400 } });
+
+const map = (page: Page): Locator => page.getByRole("region", { name: "Map of aliases and keys" });
+const aliasNode = (page: Page, name: string, region = "us-west-2"): Locator =>
+  map(page).getByRole("button", { name: new RegExp(`^alias ${name}, ${region}, `) });
+const keyNode = (page: Page, start: string): Locator =>
+  map(page).getByRole("button", { name: new RegExp(`^(AWS managed )?key ${start}`) });
+const says = (page: Page): Locator => map(page).getByRole("status");
+
+/** Opens the map, small enough to be in view as a whole. */
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(page.getByRole("heading", { level: 1, name: "Alias explorer" })).toBeVisible();
+  await fitMap(page);
+}
+
+async function fitMap(page: Page): Promise<void> {
+  await map(page).evaluate((frame) => frame.scrollIntoView({ block: "center" }));
+  await map(page).getByRole("button", { name: "Fit the map into the frame" }).click();
+}
+
+/** Takes hold of the middle of something; `at` is a shift from there, in pixels. */
+async function take(page: Page, from: Locator, at = { x: 0, y: 0 }): Promise<void> {
+  await from.hover(); // waits until it stands still
+  const { x, y } = await middleOf(from);
+  await page.mouse.move(x + at.x, y + at.y);
+  await page.mouse.down();
+}
+
+async function moveTo(page: Page, to: Locator): Promise<void> {
+  const { x, y } = await middleOf(to);
+  await page.mouse.move(x, y, { steps: 6 });
+}
+
+async function middleOf(what: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const box = await what.boundingBox();
+  if (!box) throw new Error("it is not on the screen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Opens the menu of a node by keyboard and chooses. */
+async function choose(page: Page, node: Locator, item: string): Promise<void> {
+  await node.press("Enter");
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+async function confirm(page: Page, title: string, button: string): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: `${title}: preview` });
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("an alias is dragged onto another key, and its edge is there after the preview is confirmed", async ({ page }) => {
+  await open(page, oregon);
+  await take(page, aliasNode(page, "new-app"));
+  await moveTo(page, keyNode(page, "0987dcba"));
+  await expect(says(page)).toHaveText("Alias new-app can point to 2 keys. Drop it on one, or press Escape.");
+  await page.mouse.up();
+  await expect(aliasNode(page, "new-app")).toHaveAccessibleName(/points to key 1234abcd/);
+  await confirm(page, "Retarget alias new-app", "Retarget alias");
+  await expect(aliasNode(page, "new-app")).toHaveAccessibleName(/points to key 0987dcba/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(aliasNode(page, "new-app")).toHaveAccessibleName(/points to key 1234abcd/);
+});
+
+test("the end of an edge is dragged onto another key", async ({ page }) => {
+  await open(page, oregon);
+  const key = keyNode(page, "6b1f0c3e");
+  const width = (await key.boundingBox())?.width ?? 0;
+  await key.hover();
+  await take(page, key, { x: -width / 2 - 12, y: 0 });
+  await moveTo(page, keyNode(page, "e85a3d17"));
+  await page.mouse.up();
+  await confirm(page, "Retarget alias finance", "Retarget alias");
+  await expect(aliasNode(page, "finance")).toHaveAccessibleName(/points to key e85a3d17/);
+});
+
+test("keys that cannot be the target say why while an alias is in the hand, and when it is dropped on them", async ({
+  page,
+}) => {
+  await open(page, oregon);
+  for (const [alias, key, reason] of [
+    ["finance", "1234abcd", "Other key type: asymmetric"],
+    ["finance", "3f7c92d5", "Other key type: HMAC"],
+    ["finance", "f16a7b48", "Pending deletion"],
+    ["finance", "6b1f0c3e", "Current target"],
+    ["finance", "09d7e2a4", "AWS managed key"],
+  ] as const) {
+    await take(page, aliasNode(page, alias));
+    await moveTo(page, keyNode(page, key));
+    await expect(keyNode(page, key).getByText(reason)).toBeAttached();
+    await page.mouse.up();
+    await expect(says(page)).toHaveText(`Alias ${alias} cannot point to key ${key}...: ${reason}.`);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  }
+  await take(page, aliasNode(page, "aws/s3, of AWS"));
+  await moveTo(page, keyNode(page, "1234abcd"));
+  await expect(says(page)).toContainText("Aliases that begin with aws/ belong to AWS");
+  await page.mouse.up();
+});
+
+test("a key of another Region is refused, and Escape lets go of everything", async ({ page }) => {
+  await open(page, allRegions);
+  await take(page, aliasNode(page, "finance-key", "us-east-1"));
+  const other = keyNode(page, "6b1f0c3e");
+  await moveTo(page, other);
+  await page.mouse.up();
+  await expect(says(page)).toHaveText("Alias finance-key cannot point to key 6b1f0c3e...: Other Region.");
+  await take(page, aliasNode(page, "finance", "us-west-2"));
+  await moveTo(page, keyNode(page, "e85a3d17"));
+  await page.keyboard.press("Escape");
+  await expect(says(page)).toHaveText("Nothing was changed.");
+  await page.mouse.up();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(aliasNode(page, "finance")).toHaveAccessibleName(/points to key 6b1f0c3e/);
+});
+
+test("by keyboard alone: along the map, through the menu and the list of keys, to a retargeted alias", async ({
+  page,
+}) => {
+  await open(page, oregon);
+  await aliasNode(page, "api-tokens").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(keyNode(page, "3f7c92d5")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
+  await expect(aliasNode(page, "code-signing")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Retarget..." })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(aliasNode(page, "code-signing")).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Retarget alias code-signing" });
+  await dialog.getByRole("button", { name: /New target key/ }).press("Enter");
+  await expect(page.getByRole("option", { name: /Not possible: Other key type: symmetric/ }).first()).toBeDisabled();
+  await page.getByRole("option", { name: /0987dcba/ }).click();
+  await dialog.getByRole("button", { name: "Preview" }).press("Enter");
+  await confirm(page, "Retarget alias code-signing", "Retarget alias");
+  await expect(aliasNode(page, "code-signing")).toHaveAccessibleName(/points to key 0987dcba/);
+});
+
+test("two aliases swap their keys", async ({ page }) => {
+  await open(page, oregon);
+  await choose(page, aliasNode(page, "finance"), "Swap with...");
+  const dialog = page.getByRole("dialog", { name: "Swap alias finance" });
+  await expect(dialog.getByText("these are two UpdateAlias calls").first()).toBeVisible();
+  await dialog.getByRole("button", { name: /Swap with/ }).click();
+  await expect(page.getByRole("option", { name: /^new-app.*Not possible: Other key type/ })).toBeDisabled();
+  await page.getByRole("option", { name: /^finance-key/ }).click();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await confirm(page, "Swap aliases finance and finance-key", "Swap aliases");
+  await expect(aliasNode(page, "finance")).toHaveAccessibleName(/points to key c2d94e70/);
+  await expect(aliasNode(page, "finance-key")).toHaveAccessibleName(/points to key 6b1f0c3e/);
+});
+
+test("an alias is pulled out of a key, named and created, and deleted again", async ({ page }) => {
+  await open(page, oregon);
+  await take(page, map(page).getByRole("button", { name: "Create alias for key e85a3d17..." }));
+  await moveTo(page, aliasNode(page, "old-reports"));
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog", { name: "Create alias" });
+  const name = dialog.getByRole("textbox", { name: "Alias name" });
+  await name.fill("finance");
+  await expect(dialog.getByText("already exists in this Region").first()).toBeVisible();
+  await name.fill("reports");
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await confirm(page, "Create alias reports", "Create alias");
+  await expect(aliasNode(page, "reports")).toHaveAccessibleName(/points to key e85a3d17/);
+  await choose(page, aliasNode(page, "reports"), "Delete alias...");
+  await confirm(page, "Delete alias reports", "Delete alias");
+  await expect(aliasNode(page, "reports")).toHaveCount(0);
+});
+
+test("the gap of a Region that lacks a name is filled from its menu", async ({ page }) => {
+  await open(page, allRegions);
+  const gap = map(page).getByRole("button", { name: "us-east-1 has no alias new-app", exact: true });
+  await choose(page, gap, "Create alias in us-east-1...");
+  const dialog = page.getByRole("dialog", { name: "Create alias new-app in us-east-1" });
+  await dialog.getByRole("button", { name: /Target key/ }).click();
+  await page.getByRole("option", { name: /48f9b6d0/ }).click();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await confirm(page, "Create alias new-app", "Create alias");
+  await expect(gap).toHaveCount(0);
+  await expect(aliasNode(page, "new-app", "us-east-1")).toHaveAccessibleName(/points to key 48f9b6d0/);
+});
+
+test("axe finds nothing on the map and its menu, in light and in dark", async ({ page }) => {
+  await open(page, allRegions);
+  await aliasNode(page, "new-app").press("Enter");
+  await expect(page.getByRole("menu")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .include(".map-view")
+      .include(".map-menu")
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
