@@ -74,6 +74,27 @@ test("a card turns when its alias is moved, says what changed, and is kept", asy
   await expect(card.getByText("Changed just now")).toHaveCount(0);
 });
 
+test("at an earlier moment the cards tell what KMS would have answered then, and cannot be changed", async ({
+  page,
+  context,
+}) => {
+  await make(page, "finance", "Encrypt a text", "figures");
+  const card = cardOf(page, "Encrypted text of 7 bytes");
+  await expect(line(card, "By alias finance")).toContainText("Decrypts");
+  await retargetElsewhere(context, "finance", successor);
+  await expect(line(card, "By alias finance")).toContainText("IncorrectKeyException");
+
+  await page.getByRole("button", { name: "One change back" }).click();
+
+  await expect(page.getByText("also for cards that were made later").first()).toBeVisible();
+  await expect(line(card, "By alias finance")).toContainText("Decrypts");
+  await expect(card.getByRole("button", { name: /^Remove/ })).toBeDisabled();
+  await expect(form(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(line(card, "By alias finance")).toContainText("IncorrectKeyException");
+  await expect(card.getByRole("button", { name: /^Remove/ })).toBeEnabled();
+});
+
 test("a signature keeps its message as text, can be tried elsewhere, and is removed when confirmed", async ({
   page,
 }) => {

@@ -22,15 +22,17 @@ import { OutcomeList } from "./outcome-list.tsx";
 
 interface Props {
   readonly artefact: ArtefactRecord;
-  /** The key that it was made under; undefined once that is gone. */
+  /** The key that it was made under, if the World that is shown has it. */
   readonly keyUnder: KeyRecord | undefined;
   readonly judgement: Judgement | undefined;
   readonly isReadOnly: boolean;
+  /** Whether it was made after the moment that is shown. */
+  readonly isLater: boolean;
   readonly onRemove: (artefact: ArtefactRecord) => void;
 }
 
 export const ArtefactCard = memo(function ArtefactCard(props: Props) {
-  const { artefact, judgement, isReadOnly, onRemove } = props;
+  const { artefact, judgement, isReadOnly, isLater, onRemove } = props;
   const { href } = useLinks();
   const { kind, label, aliasName, region, message } = artefact;
   const operation = judgeOf[kind];
@@ -41,7 +43,17 @@ export const ArtefactCard = memo(function ArtefactCard(props: Props) {
       header={
         <Header
           variant="h3"
-          info={<Badge>{kindTexts[kind]}</Badge>}
+          info={
+            <>
+              <Badge>{kindTexts[kind]}</Badge>
+              {isLater && (
+                <>
+                  {" "}
+                  <Badge color="grey">Made later</Badge>
+                </>
+              )}
+            </>
+          }
           actions={
             <SpaceBetween direction="horizontal" size="xxs">
               <CopyToClipboard
@@ -85,10 +97,15 @@ export const ArtefactCard = memo(function ArtefactCard(props: Props) {
   );
 });
 
-function KeyUnder({ artefact, keyUnder }: Props) {
+function KeyUnder({ artefact, keyUnder, isReadOnly }: Props) {
   const { href } = useLinks();
   const id = <IdentifierText text={artefact.keyId} />;
-  if (!keyUnder) return <>{id} (deleted)</>;
+  if (!keyUnder)
+    return (
+      <>
+        {id} {isReadOnly ? "(not there then)" : "(deleted)"}
+      </>
+    );
   return <AppLink href={href(keyPath(keyUnder), { region: artefact.region })}>{id}</AppLink>;
 }
 

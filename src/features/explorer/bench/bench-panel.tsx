@@ -12,6 +12,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import { type ArtefactRecord, displayAlias, endOf, findKey, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
+import { useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { ArtefactCard } from "./artefact-card.tsx";
 import { BenchForm } from "./bench-form.tsx";
@@ -22,7 +23,7 @@ import { useRemove } from "./use-keep.ts";
 interface Props {
   /** The World that is shown, of now or of a past moment. */
   readonly world: World;
-  /** True for a past moment: its cards are judged by it, but nothing can be made or removed. */
+  /** True for a past moment: the cards are judged by it, but nothing can be made or removed. */
   readonly isReadOnly: boolean;
 }
 
@@ -34,7 +35,9 @@ export function BenchPanel({ world, isReadOnly }: Props) {
   const { moment } = useShownWorld();
   const [wantedPage, setPage] = useState(1);
   const [removing, setRemoving] = useState<ArtefactRecord>();
-  const all = useMemo(() => newestFirst(world.tables.artefacts, account), [world.tables.artefacts, account]);
+  const { artefacts } = world.tables;
+  const present = useWorld((now) => now.tables.artefacts);
+  const all = useMemo(() => newestFirst([artefacts, present], account), [artefacts, present, account]);
   // An empty bench asks for the first card; what is open stays open for the next one.
   const [isMaking, setMaking] = useState(all.length === 0);
   const pages = Math.max(1, Math.ceil(all.length / cardsPerPage));
@@ -57,8 +60,8 @@ export function BenchPanel({ world, isReadOnly }: Props) {
       <SpaceBetween size="l">
         {isReadOnly ? (
           <Alert type="info">
-            The cards of that moment, and what KMS would answer for them with the keys and aliases of that moment. Go
-            back to now to make or remove cards.
+            This is what KMS would have answered with the keys and aliases of that moment, also for cards that were made
+            later. Go back to now to make or remove cards.
           </Alert>
         ) : (
           <ExpandableSection
@@ -81,6 +84,7 @@ export function BenchPanel({ world, isReadOnly }: Props) {
                   keyUnder={findKey(world, artefact, artefact.keyId)}
                   judgement={judgements.get(idOf(artefact))}
                   isReadOnly={isReadOnly}
+                  isLater={artefacts.get(idOf(artefact)) === undefined}
                   onRemove={askToRemove}
                 />
               </li>
@@ -107,14 +111,16 @@ export function BenchPanel({ world, isReadOnly }: Props) {
   );
 }
 
-function newestFirst(table: World["tables"]["artefacts"], account: string): readonly ArtefactRecord[] {
-  const artefacts: ArtefactRecord[] = [];
+/** Each once, whichever of the tables has it: the bench of a moment has the cards of then and those that were made since. */
+function newestFirst(tables: readonly World["tables"]["artefacts"][], account: string): readonly ArtefactRecord[] {
+  const artefacts = new Map<string, ArtefactRecord>();
   const prefix = `${account}/`;
-  table.scan(prefix, endOf(prefix), (artefact) => {
-    artefacts.push(artefact);
-    return true;
-  });
-  return artefacts.sort((a, b) => b.createdAt - a.createdAt);
+  for (const table of tables)
+    table.scan(prefix, endOf(prefix), (artefact, id) => {
+      artefacts.set(id, artefact);
+      return true;
+    });
+  return [...artefacts.values()].sort((a, b) => b.createdAt - a.createdAt);
 }
 
 function changesText(shown: readonly ArtefactRecord[], judgements: Judgements): string {
@@ -128,7 +134,7 @@ function Empty({ isReadOnly }: Pick<Props, "isReadOnly">) {
       <Box variant="strong">No cards</Box>
       <Box variant="p" color="text-body-secondary">
         {isReadOnly
-          ? "At that moment there was nothing on the bench."
+          ? "Go back to now to make the first one."
           : "Encrypt a text or sign a message through an alias: the result becomes a card. It tells at any time what KMS answers for it by alias, by key ARN and without KeyId, so you see what a retarget breaks."}
       </Box>
     </Box>
