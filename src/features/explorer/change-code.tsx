@@ -8,16 +8,20 @@ import { cliLine } from "#cli/render-cli-line.ts";
 import { aliasTemplate } from "#cli/render-cloudformation.ts";
 import { sdkCode } from "#cli/render-sdk-code.ts";
 import { terraformAliases } from "#cli/render-terraform.ts";
+import type { World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
-import { useWorld } from "#store/sandbox.ts";
 import { CodeText } from "#ui/code-text.tsx";
 import { callsOf } from "./model/change-calls.ts";
 import { declaredChange } from "./model/declared-change.ts";
 import type { Change } from "./types.ts";
 
-export function ChangeCode({ change }: { readonly change: Change }) {
-  // The World as it is, not one of the past that may be looked at: changes are made now.
-  const world = useWorld((now) => now);
+interface Props {
+  readonly change: Change;
+  /** In which it is made: now, and not a World of the past that may be looked at. */
+  readonly world: World;
+}
+
+export function ChangeCode({ change, world }: Props) {
   const { account } = usePlace();
   const [tabId, setTabId] = useState("cli");
   const calls = callsOf(change, world, account);

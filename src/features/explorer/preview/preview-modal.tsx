@@ -74,7 +74,7 @@ function Modal({ change: firstTold, onClose }: Props) {
       )}
       {state.preview && <PreviewText preview={state.preview} />}
       <ExpandableSection headerText="The change as code" variant="footer">
-        <ChangeCode change={change} />
+        <ChangeCode change={change} world={world} />
       </ExpandableSection>
     </ConfirmModal>
   );
