@@ -74,6 +74,19 @@ test("what happens meanwhile does not move a moment of the past", async ({ page,
   await expect(outlined).toHaveCount(0);
 });
 
+test("a target of the past is restored by a call in the present, after its preview", async ({ page }) => {
+  await retarget(page);
+  await openExplorer(page, "?view=outline");
+  await page.getByRole("button", { name: "One change back" }).click();
+  await page.getByRole("button", { name: "Restore this target: new-app in us-west-2" }).click();
+  const preview = page.getByRole("dialog", { name: /Retarget alias new-app/ });
+  await preview.getByRole("button", { name: "Retarget alias" }).click();
+  await expect(flashes(page).getByText(`Alias new-app in us-west-2 points to key ${newApp}.`).first()).toBeVisible();
+  await expect(page.getByText("Every alias points now where it pointed then.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(page.getByText(/alias new-app, us-west-2, points to key 1234abcd/).first()).toBeVisible();
+});
+
 test("the moments are played until now, unless the user asks for less motion", async ({ page }) => {
   await retarget(page);
   await openExplorer(page, "?view=outline");

@@ -9,6 +9,7 @@ import type { Change } from "#features/explorer/types.ts";
 import { displayAlias, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
+import { IdentifierText } from "#ui/identifier-text.tsx";
 import type { EdgeChange } from "./compare.ts";
 import { restorationOf } from "./restore.ts";
 import { useTimeTravel } from "./shown-world.tsx";
@@ -78,7 +79,7 @@ function columnsOf(
 }
 
 function KeyText({ keyId }: { readonly keyId: string | undefined }) {
-  return keyId === undefined ? "-" : <Box variant="code">{keyId}</Box>;
+  return keyId === undefined ? "-" : <IdentifierText text={keyId} />;
 }
 
 interface RestoreProps extends Props {

@@ -21,6 +21,8 @@ export interface TimeTravel extends ShownWorld {
   /** The moments that can be shown, oldest first; the last of them is as things are now. */
   readonly ticks: readonly Tick[];
   readonly history: KeptHistory;
+  /** Whether the moment that was asked for is still being read. */
+  readonly isSought: boolean;
   /** Whether the moment that was asked for is not kept. */
   readonly isLost: boolean;
   /** What has become of the aliases since the moment; nothing while now is shown. */
@@ -59,7 +61,18 @@ export function ShownWorldProvider({ children }: { readonly children: ReactNode 
   const changed = useMemo(() => new Set(changes.map(({ id }) => id)), [changes]);
   const isLost = seq !== undefined && !isThere && !isSought;
   const readEarlier = (): void => void reader.readEarlier(isSought ? seq : undefined);
-  const shown = { world: past ?? present, moment, ticks, history, isLost, changes, changed, show, readEarlier };
+  const shown = {
+    world: past ?? present,
+    moment,
+    ticks,
+    history,
+    isSought,
+    isLost,
+    changes,
+    changed,
+    show,
+    readEarlier,
+  };
   return <TimeContext value={shown}>{children}</TimeContext>;
 }
 

@@ -110,13 +110,7 @@ export function TimeSlider({ onChange }: Props) {
           )}
           <LiveRegion>
             <Box>
-              {moment ? (
-                <StatusIndicator type="info">
-                  {formatTime(moment.at)}: {tickText(moment)}
-                </StatusIndicator>
-              ) : (
-                <StatusIndicator type="success">{nowText(ticks[last])}</StatusIndicator>
-              )}
+              <WhatIsShown />
             </Box>
           </LiveRegion>
           <HistoryStart />
@@ -129,6 +123,17 @@ export function TimeSlider({ onChange }: Props) {
 
 function labelOf(index: number, last: number, at: number | undefined): string {
   return index === last || at === undefined ? "Now" : formatTime(at);
+}
+
+function WhatIsShown() {
+  const { ticks, moment, isSought } = useTimeTravel();
+  if (isSought) return <StatusIndicator type="loading">Looking for the moment</StatusIndicator>;
+  if (!moment) return <StatusIndicator type="success">{nowText(ticks.at(-1))}</StatusIndicator>;
+  return (
+    <StatusIndicator type="info">
+      {formatTime(moment.at)}: {tickText(moment)}
+    </StatusIndicator>
+  );
 }
 
 function nowText(lastChange: Tick | undefined): string {
