@@ -95,7 +95,10 @@ function* laneOf(tables: Tables["tables"], place: Place): Generator<undefined, L
     target?.aliases.push(alias.aliasName);
     (isReservedAlias(alias.aliasName) ? awsAliases : ownAliases).push({ id, alias, key: target?.key });
   });
-  return { region: place.region, aliases: [...ownAliases, ...awsAliases], keys: [...own, ...awsKeys] };
+  // Those of AWS are few: appending them copies next to nothing.
+  for (const node of awsAliases) ownAliases.push(node);
+  for (const node of awsKeys) own.push(node);
+  return { region: place.region, aliases: ownAliases, keys: own };
 }
 
 /** Scans a table in slices: after each the scan stops and begins anew behind the last record. */
@@ -116,32 +119,64 @@ function* slices<R>(table: Table<R>, place: Place, visit: (record: R, id: string
 }
 
 function* namesOver(lanes: readonly Lane[]): Generator<undefined, LogicalAlias[]> {
-  const byName = new Map<string, Map<string, AliasNode>>();
-  // A lane is in order already, one's own names before those of AWS: only several of them have to be merged.
-  const own: string[] = [];
-  const aws: string[] = [];
-  let read = 0;
-  for (const { region, aliases } of lanes)
-    for (const node of aliases) {
-      const { aliasName } = node.alias;
-      const known = byName.get(aliasName);
-      if (known) known.set(region, node);
-      else {
-        byName.set(aliasName, new Map().set(region, node));
-        (isReservedAlias(aliasName) ? aws : own).push(aliasName);
-      }
-      read += 1;
-      if (read % sliceSize === 0) yield;
-    }
-  if (lanes.length > 1) for (const list of [own, aws]) list.sort();
-  yield;
   const names: LogicalAlias[] = [];
-  for (const aliasName of own.concat(aws)) {
-    const byRegion = byName.get(aliasName);
-    if (byRegion) names.push({ aliasName, byRegion, differs: differ(byRegion, lanes.length) });
-    if (names.length % sliceSize === 0) yield;
-  }
+  const firstOfAws = lanes.map(firstReserved);
+  // One's own, then those of AWS: each part of a lane is in name order, and merging is cheaper than looking up by name.
+  yield* merge(
+    lanes,
+    lanes.map(() => 0),
+    firstOfAws,
+    names,
+  );
+  yield* merge(
+    lanes,
+    firstOfAws,
+    lanes.map(({ aliases }) => aliases.length),
+    names,
+  );
   return names;
+}
+
+/** By bisection: one's own aliases are all before those of AWS. */
+function firstReserved({ aliases }: Lane): number {
+  let [from, to] = [0, aliases.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const node = aliases[middle];
+    if (node && isReservedAlias(node.alias.aliasName)) to = middle;
+    else from = middle + 1;
+  }
+  return from;
+}
+
+function* merge(
+  lanes: readonly Lane[],
+  starts: readonly number[],
+  ends: readonly number[],
+  into: LogicalAlias[],
+): Generator<undefined, void> {
+  const next = [...starts];
+  const headOf = (lane: number): AliasNode | undefined => {
+    const at = next[lane] ?? 0;
+    return at < (ends[lane] ?? 0) ? lanes[lane]?.aliases[at] : undefined;
+  };
+  for (;;) {
+    let first: string | undefined;
+    for (let lane = 0; lane < lanes.length; lane += 1) {
+      const name = headOf(lane)?.alias.aliasName;
+      if (name !== undefined && (first === undefined || name < first)) first = name;
+    }
+    if (first === undefined) return;
+    const byRegion = new Map<string, AliasNode>();
+    for (let lane = 0; lane < lanes.length; lane += 1) {
+      const node = headOf(lane);
+      if (node?.alias.aliasName !== first) continue;
+      byRegion.set(node.alias.region, node);
+      next[lane] = (next[lane] ?? 0) + 1;
+    }
+    into.push({ aliasName: first, byRegion, differs: differ(byRegion, lanes.length) });
+    if (into.length % sliceSize === 0) yield;
+  }
 }
 
 function differ(byRegion: ReadonlyMap<string, AliasNode>, regions: number): boolean {

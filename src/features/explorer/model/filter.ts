@@ -55,15 +55,32 @@ export function filterMap(map: AliasMap, criteria: Criteria, tagged: ReadonlySet
 
 /** Whether Regions differ is told of all that are looked at, whatever else was asked for. */
 function filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): readonly LogicalAlias[] {
-  const shown = new Set<AliasNode>();
-  for (const { aliases } of lanes) for (const node of aliases) shown.add(node);
-  if (shown.size === all.reduce((sum, { aliases }) => sum + aliases.length, 0)) return names;
-  return names.flatMap((name) => {
-    const left = [...name.byRegion].filter(([, node]) => shown.has(node));
-    if (left.length === 0) return [];
-    return left.length === name.byRegion.size ? [name] : [{ ...name, byRegion: new Map(left) }];
+  const [was, is] = [countOf(all), countOf(lanes)];
+  if (was === is) return names;
+  // The smaller part is noted: what is hidden, or what is shown.
+  const isHiddenNoted = was - is < is;
+  const noted = new Set<AliasNode>();
+  all.forEach(({ aliases }, lane) => {
+    const shown = lanes[lane]?.aliases ?? [];
+    if (!isHiddenNoted) for (const node of shown) noted.add(node);
+    // Both are in the same order, so one walk finds what is missing.
+    let next = 0;
+    for (const node of isHiddenNoted ? aliases : []) {
+      if (node === shown[next]) next += 1;
+      else noted.add(node);
+    }
   });
+  const left: LogicalAlias[] = [];
+  for (const name of names) {
+    const byRegion = new Map<string, AliasNode>();
+    for (const [region, node] of name.byRegion) if (noted.has(node) !== isHiddenNoted) byRegion.set(region, node);
+    if (byRegion.size === name.byRegion.size) left.push(name);
+    else if (byRegion.size > 0) left.push({ ...name, byRegion });
+  }
+  return left;
 }
+
+const countOf = (lanes: readonly Lane[]): number => lanes.reduce((sum, { aliases }) => sum + aliases.length, 0);
 
 function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
   return Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
@@ -94,7 +111,8 @@ function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>,
   };
   const aliases = lane.aliases.filter(isAliasShown);
   // By the record itself: the ids of 100,000 targets would have to be put together first.
-  const ends = new Set(aliases.map((node) => node.key));
+  const ends = new Set<KeyRecord | undefined>();
+  for (const node of aliases) ends.add(node.key);
   const isKeyShown = ({ key }: KeyNode): boolean => {
     if (ends.has(key)) return true;
     if (focus !== undefined || isOnlyDiffering || (isAwsHidden && key.keyManager === "AWS")) return false;

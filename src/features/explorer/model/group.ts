@@ -2,6 +2,7 @@
 // that they point to, keys by what they are; the map says so, and a search unfolds what it leaves.
 import type { AliasMap, AliasNode, KeyNode, Lane } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias, type KeyRecord } from "#kms/index.ts";
+import { lowerFirst } from "#lib/lower-first.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
 import { targetIdOf } from "./alias-map.ts";
 import { aliasCount, keyCount, shortKeyId } from "./outline.ts";
@@ -140,7 +141,7 @@ function keyGroups({ region, keys }: Lane): readonly (KeyNode | KeyGroup)[] {
   for (const node of keys) {
     const { key } = node;
     const aws = key.keyManager === "AWS" ? "AWS managed, " : "";
-    const kind = `${aws}${key.keySpec}, ${usageText(key.keyUsage).toLowerCase()}, ${statusText(key).toLowerCase()}`;
+    const kind = `${aws}${key.keySpec}, ${lowerFirst(usageText(key.keyUsage))}, ${lowerFirst(statusText(key))}`;
     const known = byKind.get(kind);
     if (known) known.push(node);
     else byKind.set(kind, [node]);

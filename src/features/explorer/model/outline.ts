@@ -2,6 +2,7 @@
 
 import type { AliasMap, AliasNode, KeyNode, LogicalAlias } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias, type KeyRecord, keySpecFacts } from "#kms/index.ts";
+import { lowerFirst } from "#lib/lower-first.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
 
 /** "alias finance-key, us-west-2, points to key 1234..., symmetric, enabled" */
@@ -22,7 +23,7 @@ export function keySentence({ key, aliases }: KeyNode): string {
   const facts = [
     key.region,
     key.keySpec,
-    usageText(key.keyUsage).toLowerCase(),
+    lowerFirst(usageText(key.keyUsage)),
     stateOf(key),
     aliasCount(aliases.length),
   ];
@@ -77,4 +78,4 @@ export function outlineOf({ lanes }: AliasMap, limit = Number.POSITIVE_INFINITY)
 }
 
 const typeOf = ({ keySpec }: KeyRecord): string => keySpecFacts(keySpec).type;
-const stateOf = (key: KeyRecord): string => statusText(key).toLowerCase();
+const stateOf = (key: KeyRecord): string => lowerFirst(statusText(key));
