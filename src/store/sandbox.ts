@@ -1,4 +1,4 @@
-// Exports what the React tree stands on: the engine, the World store and the log of calls, handed down by context.
+// Exports what the React tree stands on: the engine, the World store and the kept history, handed down by context.
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { Commit, Engine, SandboxEvent, TrailEvent, World } from "#kms/index.ts";
