@@ -134,6 +134,23 @@ test("an alias of AWS can be opened, and neither moved nor selected", async ({ p
   await expect(page).toHaveURL(/defaultKeys\/72e5c1d9/);
 });
 
+test("a past moment is shown, and nothing can be changed in it", async ({ page }) => {
+  await gap(page, "new-app", "us-east-1").click();
+  const dialog = page.getByRole("dialog", { name: "Create alias new-app in us-east-1" });
+  await dialog.getByRole("button", { name: /Target key/ }).click();
+  await page.getByRole("option", { name: new RegExp(virginiaFinance) }).click();
+  await dialog.getByRole("button", { name: "Preview" }).click();
+  await confirm(page, "Create alias");
+  await expect(await cell(page, "new-app", "us-east-1")).toContainText("48f9b6d0");
+  await page.getByRole("button", { name: "One change back" }).click();
+  await expect(gap(page, "new-app", "us-east-1")).toBeDisabled();
+  await key(page, "new-app", "us-west-2").click();
+  await expect(page.getByRole("menuitem", { name: /^Delete.*You are looking at the past/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+});
+
 for (const colorScheme of ["light", "dark"] as const)
   test(`the matrix has nothing that axe finds, in ${colorScheme} mode, with a menu open and with cells selected`, async ({
     page,

@@ -2,12 +2,12 @@
 // replaced, and several cells taken out as code.
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
+import { CreateHereDialog } from "#features/explorer/map/create-here-dialog.tsx";
 import { RetargetDialog } from "#features/explorer/map/retarget-dialog.tsx";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import type { AliasMap, AliasNode, Change, Lens } from "#features/explorer/types.ts";
 import { usePlace } from "#store/location.ts";
 import { CellMenu } from "./cell-menu.tsx";
-import { CreateHereDialog } from "./create-here-dialog.tsx";
 import { type MatrixHandle, MatrixHandleProvider } from "./matrix-handle.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 import { SelectedCode } from "./selected-code.tsx";
