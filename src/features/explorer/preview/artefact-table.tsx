@@ -9,6 +9,7 @@ import { type ArtefactRecord, displayAlias } from "#kms/index.ts";
 import { type Column, DataTable } from "#ui/data-table/data-table.tsx";
 import { isSameOutcome, type Outcome, type Outcomes } from "./outcomes.ts";
 import type { ArtefactPreview } from "./preview.ts";
+import "./preview.css";
 
 type Row = ArtefactPreview<ArtefactRecord>;
 type Way = keyof Outcomes;
@@ -23,13 +24,13 @@ const columns: readonly Column<Row>[] = [
     isAlwaysVisible: true,
     width: 200,
     cell: (row) => (
-      <>
+      <div className="preview-lines">
         <div>{row.artefact.label}</div>
         <Box color="text-body-secondary" fontSize="body-s">
           {kindTexts[row.artefact.kind]} through {displayAlias(row.artefact.aliasName)}, {row.artefact.region}
         </Box>
         {isChanged(row) && <Badge color="severity-medium">Changes</Badge>}
-      </>
+      </div>
     ),
   },
   { id: "byAlias", header: "By alias", width: 190, cell: (row) => <Steps row={row} way="byAlias" /> },

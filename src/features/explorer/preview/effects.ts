@@ -128,6 +128,8 @@ export function keptAliasEffects(keyId: string, before: Moment, after: Moment): 
   const [was = [], is = []] = [before.aliases.get(keyId), after.aliases.get(keyId)];
   if (was.every((name) => is.includes(name))) return [];
   const key = { strong: keyId };
+  if (is.some((name) => !was.includes(name)))
+    return [{ tone: "info", text: ["Key ", key, ` has ${listed(is)} instead of ${listed(was)}.`] }];
   if (is.length > 0) return [{ tone: "info", text: ["Key ", key, ` keeps ${listed(is)}.`] }];
   const text: FlashText = [
     "Key ",

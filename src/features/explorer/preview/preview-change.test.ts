@@ -140,6 +140,7 @@ describe("the preview of other changes", () => {
       `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need no change.`,
       `New Encrypt calls that name alias/green use key ${key.keyId} instead of key ${green.keyId}. Callers need no change.`,
     ]);
+    expect(told(preview.effects)).toContain(`Key ${key.keyId} has alias/green instead of alias/app.`);
     const [shown] = preview.artefacts;
     expect([shown?.before, shown?.between, shown?.after].map((outcomes) => outcomes?.byAlias.ok)).toEqual([
       true,
@@ -190,6 +191,7 @@ describe("the preview of other changes", () => {
       `New Encrypt calls that name key ${key.keyId} fail with ${code}. Now they use key ${key.keyId}.`,
     );
     expect(texts).toContain("The same holds for each of its 2 aliases: alias/app, alias/second.");
+    expect(texts.filter((text) => text.startsWith("Ciphertext"))).toHaveLength(1);
     expect(texts.find((text) => text.startsWith("Ciphertext"))).toContain(`Decrypt without a KeyId fails with ${code}`);
     expect(texts.at(-1)).toContain(last);
     expect(users).toMatchObject([{ operations: ["Encrypt"] }]);

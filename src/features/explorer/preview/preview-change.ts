@@ -59,7 +59,10 @@ export async function previewChange<A extends Artefact>(
   const { probes, keyIds } = scene;
   const fork = engine.fork(world);
   const before = await lookAt(fork, caller, { ...scene, artefacts }, pace);
-  const left = leftByProbes(before, caller);
+  // Names of one key leave the same behind: that of the first is enough.
+  const left = leftByProbes(before, caller).filter(
+    ({ keyId }, at, all) => all.findIndex((other) => other.keyId === keyId) === at,
+  );
   const leftBefore = await judgeAll(fork, left, pace);
 
   const calls = callsOf(change, world, account);
@@ -138,9 +141,9 @@ function specEffects(change: Change, world: World, caller: Caller): readonly Eff
   const current = findKey(world, caller, findAlias(world, caller, change.aliasName)?.targetKeyId ?? "");
   const next = findKey(world, caller, change.keyId);
   if (!current || !next || current.keySpec === next.keySpec) return [];
-  const allowed = algorithmsOf(next).join(", ");
-  const text = [`The key spec changes from ${current.keySpec} to ${next.keySpec}. Calls may ask for ${allowed}.`];
-  return [{ tone: "info", text }];
+  const said = `The key spec changes from ${current.keySpec} to ${next.keySpec}.`;
+  const [known, allowed] = [algorithmsOf(current).join(", "), algorithmsOf(next).join(", ")];
+  return [{ tone: "info", text: [known === allowed ? said : `${said} Calls may ask for ${allowed}.`] }];
 }
 
 const keyOf = (change: Change): string => ("keyId" in change ? change.keyId : "");

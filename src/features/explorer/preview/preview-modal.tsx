@@ -40,6 +40,7 @@ function Modal({ change: firstTold, onClose }: Props) {
   const world = madeIn ?? present;
   const state = usePreview(change, world);
   const { title, verb } = wordsOf(change);
+  const facts = changeFacts(change, world, account);
   const submit = async (): Promise<void> => {
     setMadeIn(present);
     setError(undefined);
@@ -63,7 +64,7 @@ function Modal({ change: firstTold, onClose }: Props) {
       onConfirm={() => void submit()}
       onCancel={onClose}
     >
-      <KeyValuePairs columns={3} items={[...changeFacts(change, world, account)]} />
+      <KeyValuePairs columns={facts.length} items={[...facts]} />
       <Box color="text-body-secondary">
         The change is tried on a copy of the sandbox, which is then thrown away. Nothing changes before you confirm.
       </Box>
