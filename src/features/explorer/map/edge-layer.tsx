@@ -1,8 +1,10 @@
 // Exports EdgeLayer: the lanes and the edges of the map, in one drawing under the nodes. Their paths come from the layout; when
 // one changes, the browser moves it there (map.css).
-import { memo } from "react";
+import { useStore } from "@xyflow/react";
+import { memo, useMemo } from "react";
 import type { LaneBox, Layout, MapEdge, MapNode } from "#features/explorer/model/layout.ts";
 import { findRegion, isReservedAlias } from "#kms/index.ts";
+import { bandsInView, edgesIn } from "./edge-bands.ts";
 import { edgeEnd } from "./edge-end.ts";
 import { useMapState } from "./map-state.ts";
 
@@ -13,12 +15,14 @@ interface Props {
 }
 
 export const EdgeLayer = memo(function EdgeLayer({ layout, nodeOf, isReadOnly }: Props) {
+  const bands = useStore(({ transform: [, y, zoom], height }) => bandsInView(-y / zoom, (height - y) / zoom));
+  const edges = useMemo(() => edgesIn(layout.edges, bands), [layout, bands]);
   return (
     <svg className="map-drawing" width={layout.width} height={layout.height} aria-hidden="true">
       {layout.lanes.map((lane) => (
         <LaneFrame key={lane.id} lane={lane} />
       ))}
-      {layout.edges.map((edge) => (
+      {edges.map((edge) => (
         <Edge
           key={edge.id}
           edge={edge}

@@ -1,6 +1,6 @@
 // Exports MapCanvas: the map itself, with pan, zoom, fit, mini-map and keyboard.
 import Button from "@cloudscape-design/components/button";
-import { type FitViewOptions, Panel, ReactFlow, useReactFlow, ViewportPortal } from "@xyflow/react";
+import { Panel, ReactFlow, useReactFlow, ViewportPortal } from "@xyflow/react";
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { Layout, MapNode } from "#features/explorer/model/layout.ts";
 import type { AliasMap, Change } from "#features/explorer/types.ts";
@@ -12,6 +12,7 @@ import { nodeTowards } from "./move.ts";
 import { nodeTypes } from "./nodes.tsx";
 import { useFlowNodes } from "./use-flow-nodes.ts";
 import { useMapDrag } from "./use-map-drag.ts";
+import { firstViewport, minZoom, wholeViewport } from "./viewport.ts";
 
 interface Props {
   readonly map: AliasMap;
@@ -77,6 +78,10 @@ export function MapCanvas(props: Props) {
       left >= 0 && top >= 0 && left + node.width * zoom <= box.width && top + node.height * zoom <= box.height;
     if (!isIn) void flow.setCenter(node.x + node.width / 2, node.y + node.height / 2, { zoom, ...gently() });
   };
+  const showAll = (): void => {
+    const box = frame.current?.getBoundingClientRect();
+    if (box) void flow.setViewport(wholeViewport(layout, box), gently());
+  };
   return (
     <section
       ref={frame}
@@ -95,7 +100,7 @@ export function MapCanvas(props: Props) {
         elementsSelectable={false}
         disableKeyboardA11y
         onlyRenderVisibleElements={nodes.length > allDrawn}
-        minZoom={0.02}
+        minZoom={minZoom}
         maxZoom={2}
         // The page scrolls over the map as elsewhere; with Ctrl (or two fingers) it zooms.
         zoomOnScroll={false}
@@ -114,12 +119,7 @@ export function MapCanvas(props: Props) {
         <Panel position="top-right" className="map-controls">
           <Button iconName="zoom-in" variant="icon" ariaLabel="Zoom in" onClick={() => void flow.zoomIn(gently())} />
           <Button iconName="zoom-out" variant="icon" ariaLabel="Zoom out" onClick={() => void flow.zoomOut(gently())} />
-          <Button
-            iconName="zoom-to-fit"
-            variant="icon"
-            ariaLabel="Fit the map into the frame"
-            onClick={() => void flow.fitView({ ...fitting, ...gently() })}
-          />
+          <Button iconName="zoom-to-fit" variant="icon" ariaLabel="Fit the map into the frame" onClick={showAll} />
         </Panel>
         <Panel position="bottom-right">
           <MiniMap layout={layout} />
@@ -133,10 +133,6 @@ export function MapCanvas(props: Props) {
   );
 }
 
-const fitting: FitViewOptions = { padding: 0.04, maxZoom: 1 };
-
-const homeMargin = 24;
-
 /** Goes to the beginning of the map: at first, and when something else is looked at. */
 function useHome(layout: Layout, focus: string | undefined, frame: RefObject<HTMLElement | null>): void {
   const flow = useReactFlow();
@@ -147,22 +143,8 @@ function useHome(layout: Layout, focus: string | undefined, frame: RefObject<HTM
   const shown = `${layout.lanes.map(({ region }) => region).join()} ${focus ?? ""}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it goes there when what is shown changes, and only then
   useEffect(() => {
-    const stop = requestAnimationFrame(() => void goHome());
-    return () => cancelAnimationFrame(stop);
-
-    async function goHome(): Promise<void> {
-      const { width, height } = latest.current;
-      const box = frame.current?.getBoundingClientRect();
-      if (!box || width === 0) return;
-      const zoom = Math.min(1, Math.max(0.6, (box.width - 2 * homeMargin) / width));
-      const free = { x: box.width - width * zoom, y: box.height - height * zoom };
-      // In the middle; what is too big begins at its beginning.
-      await flow.setViewport({
-        x: Math.max(homeMargin, free.x / 2),
-        y: Math.min(Math.max(homeMargin, free.y / 2), 2 * homeMargin),
-        zoom,
-      });
-    }
+    const box = frame.current?.getBoundingClientRect();
+    if (box) void flow.setViewport(firstViewport(latest.current, box));
   }, [shown, flow, frame]);
 }
 
