@@ -56,7 +56,8 @@ async function choose(page: Page, node: Locator, item: string): Promise<void> {
 async function confirm(page: Page, title: string, button: string): Promise<void> {
   const dialog = page.getByRole("dialog", { name: `${title}: preview` });
   await dialog.getByRole("button", { name: button, exact: true }).click();
-  await expect(dialog).toBeHidden();
+  // Two calls, each kept on disk, on a machine that may be busy.
+  await expect(dialog).toBeHidden({ timeout: 20_000 });
 }
 
 test("an alias is dragged onto another key, and its edge is there after the preview is confirmed", async ({ page }) => {
