@@ -64,7 +64,7 @@ function Modal({ change: firstTold, onClose }: Props) {
       onConfirm={() => void submit()}
       onCancel={onClose}
     >
-      <KeyValuePairs columns={facts.length} items={[...facts]} />
+      <KeyValuePairs columns={facts.length > 3 ? 2 : 3} items={[...facts]} />
       <Box color="text-body-secondary">
         The change is tried on a copy of the sandbox, which is then thrown away. Nothing changes before you confirm.
       </Box>

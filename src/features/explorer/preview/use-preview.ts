@@ -17,6 +17,9 @@ export interface PreviewState {
   readonly calls: number;
 }
 
+/** Drawing the dialog costs as much as many calls. */
+const progressEveryMs = 250;
+
 const nothingYet: PreviewState = { preview: undefined, isTrying: true, calls: 0 };
 
 /** @param world the World that the change is to be made in; kept while the change itself is being made */
@@ -27,13 +30,18 @@ export function usePreview(change: Change, world: World): PreviewState {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
+    let toldAt = performance.now();
     setState(({ preview }) => ({ preview, isTrying: true, calls: 0 }));
     previewChange(engine, world, change, artefactsOf(world, account), {
       account,
       principal: principalOf(account),
       recentEvents: async (limit) => (await history.recentEvents(limit)).map(({ event }) => event),
       signal,
-      onProgress: (calls) => setState((old) => ({ ...old, calls })),
+      onProgress(calls) {
+        if (performance.now() - toldAt < progressEveryMs) return;
+        toldAt = performance.now();
+        setState((old) => ({ ...old, calls }));
+      },
     }).then(
       (preview) => {
         if (!signal.aborted) setState({ preview, isTrying: false, calls: 0 });
