@@ -152,7 +152,7 @@ function Notice() {
   const notice = useMapState((state) => state.notice);
   return (
     <div role="status" className="map-notice">
-      {notice}
+      {notice !== "" && <span key={notice}>{notice}</span>}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function MapView(props: Props) {
     return {
       store,
       openMenu(nodeId, at) {
-        store.set({ active: nodeId });
+        store.set({ active: nodeId, notice: "" });
         setMenu({ nodeId, at });
       },
       createAlias: ({ key }) => setDialog({ type: "createForKey", key }),

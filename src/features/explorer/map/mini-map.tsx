@@ -1,4 +1,4 @@
-// Exports MiniMap: the whole map in a corner, and what of it is in view. All nodes are one path each side, so that thousands
+// Exports MiniMap: the whole map in a corner, and what of it is in view, unless that is all. All nodes are one path each side, so that thousands
 // cost what ten do; a press on it goes there.
 import { useReactFlow, useStore, useViewport } from "@xyflow/react";
 import { type PointerEvent, useMemo } from "react";
@@ -18,6 +18,8 @@ export function MiniMap({ layout }: { readonly layout: Layout }) {
     const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
     void flow.setCenter(point.x, point.y, { zoom });
   };
+  const isWhole = x >= 0 && y >= 0 && x + layout.width * zoom <= width && y + layout.height * zoom <= height;
+  if (isWhole) return null;
   return (
     <svg
       className="map-mini nopan nowheel"
