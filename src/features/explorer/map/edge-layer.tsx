@@ -95,5 +95,5 @@ const Edge = memo(
     a.edge.count === b.edge.count,
 );
 
-/** One alias is a thin line, a thousand are a rope. */
-const widthOf = (count: number): number => Math.min(8, 1.5 + Math.log2(count));
+/** One alias is a thin line, a thousand are a thicker one. */
+const widthOf = (count: number): number => Math.min(4, 1.5 + Math.log2(count) / 4);

@@ -26,6 +26,8 @@ export function MiniMap({ layout }: { readonly layout: Layout }) {
       aria-hidden="true"
       {...size}
       viewBox={`0 0 ${Math.max(1, layout.width)} ${Math.max(1, layout.height)}`}
+      // Stretched to its corner: drawn true, the map of a thousand aliases would be a hair.
+      preserveAspectRatio="none"
       onPointerDown={goTo}
       onPointerMove={goTo}
     >
