@@ -1,4 +1,4 @@
-// `npm run bench [-- --json] [-- engine storage key-list first-load endpoint]`: builds, serves, measures, prints ratios: the
+// `npm run bench [-- --json] [-- engine storage key-list explorer first-load endpoint]`: builds, serves, measures, prints ratios: the
 // page in Chromium, the endpoint over sockets.
 // Every row compares with a reference measured in the same run. Goals are told, never enforced.
 import { mkdtemp, rm } from "node:fs/promises";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { browserFlags, findBrowser } from "#tools/find-browser.mjs";
 import { endpointRows } from "./endpoint/endpoint-rows.ts";
+import { explorerRows } from "./explorer-rows.ts";
 import type { BenchRow } from "./measure.ts";
 import { firstLoadRows, keyListRows } from "./page-benches.ts";
 import { type Served, serve } from "./server.ts";
@@ -47,6 +48,7 @@ const pageBenches: Readonly<Record<string, Bench>> = {
   engine: inPage("engine"),
   storage: inPage("storage"),
   "key-list": keyListRows,
+  explorer: explorerRows,
   "first-load": firstLoadRows,
 };
 

@@ -15,7 +15,7 @@ export interface Served {
 
 const projectRoot = fileURLToPath(new URL("../../../", import.meta.url));
 const pagesRoot = fileURLToPath(new URL("./pages/", import.meta.url));
-const pageNames = ["engine", "storage", "key-list", "empty-page"] as const;
+const pageNames = ["engine", "storage", "key-list", "explorer", "empty-page"] as const;
 
 /** Builds and serves on free ports of the loopback address. */
 export async function serve(): Promise<Served> {

@@ -66,8 +66,12 @@ export function foldMap({ lanes }: AliasMap, by: FoldBy = "prefix", limit = maxE
   return { lanes: folded, folding: { by, aliases, keys } };
 }
 
-/** What there is to draw; things without an edge count too. */
-const weightOf = ({ aliases, keys }: Lane): number => Math.max(aliases.length, keys.length);
+/** How many edges there are; keys without one want a place, too. The predefined names of AWS, mostly without a key, are few. */
+function weightOf({ aliases, keys }: Lane): number {
+  let edges = 0;
+  for (const { key } of aliases) if (key) edges += 1;
+  return Math.max(edges, keys.length);
+}
 
 function unfolded({ region, aliases, keys }: Lane): FoldedLane {
   return { region, left: aliases, right: keys, edges: edgesBetween(aliases, (node) => targetIdOf(node)) };
