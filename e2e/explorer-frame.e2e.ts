@@ -39,6 +39,7 @@ test("keeps the focus, the view and the Regions in the URL", async ({ page }) =>
   await page.getByRole("option", { name: "new-app" }).click();
   // Its keys in three Regions, and the other aliases of these.
   await expect(found(page)).toHaveText("5 aliases, 3 keys");
+  await expect(focus(page)).toBeFocused();
   await view(page, "Outline").click();
   await expect(page).toHaveURL(/view=outline/);
   await page.reload();

@@ -47,7 +47,7 @@ export function ExplorerToolbar(props: Props) {
           />
         </FormField>
         <FormField label="Focus on one alias" stretch>
-          <FocusChoice key={face.focus} {...props} />
+          <FocusChoice {...props} />
         </FormField>
         <FormField label="Regions">
           <SegmentedControl
@@ -105,7 +105,14 @@ const filtersIn = ({ types, usages, states, regions, tags }: Criteria): number =
 const offered = 50;
 
 function FocusChoice({ face, onFace, names, isApiName }: Props) {
-  const [typed, setTyped] = useState(face.focus === undefined ? "" : nameText(face.focus, isApiName));
+  const focused = face.focus === undefined ? "" : nameText(face.focus, isApiName);
+  const [typed, setTyped] = useState(focused);
+  // The focus may also be set by the map or a link: the box then says so, and keeps the keyboard if it has it.
+  const [told, setTold] = useState(focused);
+  if (told !== focused) {
+    setTold(focused);
+    setTyped(focused);
+  }
   const [isOpen, setOpen] = useState(false);
   const options = useMemo(() => (isOpen ? matching(names, typed, isApiName) : []), [isOpen, names, typed, isApiName]);
   const choose = (text: string): void => {
