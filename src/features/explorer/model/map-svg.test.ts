@@ -56,6 +56,11 @@ it("draws every alias, key and edge with words for what they are", () => {
   expect(svg.match(/<path /g)).toHaveLength(1);
 });
 
+it("cuts names that are longer than their box, and no facts of a key", () => {
+  expect(draw("n".repeat(200))).toContain(`>${"n".repeat(24)}...<`);
+  expect(draw("finance").match(/>[^<]*\.\.\.</g)).toEqual([">1234abcd...<"]);
+});
+
 it("shows names as the API has them when asked to", () => {
   expect(draw("finance", true)).toContain(">alias/finance<");
 });

@@ -72,8 +72,10 @@ function drawNode(node: MapNode, palette: Palette, isApiName: boolean): string {
   const top = rest.length === 0 ? node.y + node.height / 2 + 5 : node.y + 24;
   const drawn = [
     rect(node, palette.node, border, 8, isDashed),
-    text(left, top, fitted(first, node.width), isDashed ? palette.faint : palette.text, { weight: 700 }),
-    ...rest.map((line, i) => text(left, top + 20 * (i + 1), fitted(line, node.width), palette.faint, { size: 12 })),
+    text(left, top, fitted(first, node.width, "name"), isDashed ? palette.faint : palette.text, { weight: 700 }),
+    ...rest.map((line, i) =>
+      text(left, top + 20 * (i + 1), fitted(line, node.width, "words"), palette.faint, { size: 12 }),
+    ),
   ];
   return drawn.join("\n");
 }
@@ -141,9 +143,11 @@ function text(
   return `<text x="${round(x)}" y="${round(y)}" fill="${fill}" font-size="${size}" font-weight="${weight}">${escapeXml(content)}</text>`;
 }
 
-/** SVG does not cut text by itself. 8 units is the mean width of a character of this size, on the safe side. */
-function fitted(line: string, width: number): string {
-  const most = Math.floor((width - 24) / 8);
+/** SVG does not cut text by itself. The mean width of a character: of names, on the safe side; of our own words, as they are. */
+const widths = { name: 8, words: 6.6 } as const;
+
+function fitted(line: string, width: number, of: keyof typeof widths): string {
+  const most = Math.floor((width - 24) / widths[of]);
   return line.length <= most ? line : `${line.slice(0, most - 3)}...`;
 }
 
