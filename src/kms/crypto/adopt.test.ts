@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { concatBytes } from "#lib/bytes.ts";
+import { concatBytes, decodeHex } from "#lib/bytes.ts";
 import { DER_INTEGER, DER_OCTET_STRING, DER_SEQUENCE } from "./der.ts";
 import { derElement, derUnsigned } from "./der-writer.ts";
 import { ownPrivateKey, writePrivateKeyInfo } from "./key-info.ts";
@@ -146,7 +146,10 @@ function fittingKey(p: bigint, q: bigint, e: bigint): Uint8Array {
 function rsaKeyOf(p: bigint, q: bigint, e: bigint): Uint8Array {
   const d = inverse(e, (p - 1n) * (q - 1n));
   const numbers = [p * q, e, d, p, q, d % (p - 1n), d % (q - 1n), inverse(q, p)];
-  const bytesOf = (number: bigint) => Buffer.from(number.toString(16).replace(/^(?=(..)*.$)/, "0"), "hex");
+  const bytesOf = (number: bigint) => {
+    const digits = number.toString(16);
+    return decodeHex(digits.padStart(digits.length + (digits.length % 2), "0")) ?? new Uint8Array();
+  };
   const elements = numbers.map((number) => derUnsigned(bytesOf(number)));
   return writePrivateKeyInfo("RSA", derElement(DER_SEQUENCE, Uint8Array.of(DER_INTEGER, 1, 0), ...elements));
 }

@@ -5,6 +5,7 @@ import type { MapNode } from "#features/explorer/model/layout.ts";
 import { aliasCount, shortKeyId } from "#features/explorer/model/outline.ts";
 import type { KeyNode } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias } from "#kms/index.ts";
+import { lowerFirst } from "#lib/lower-first.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
 import { newAliasRefusal } from "./drag-reasons.ts";
 import { markOf, useMapHandle, useMapState } from "./map-state.ts";
@@ -91,7 +92,7 @@ function KeyView({ node, isReadOnly, isLit }: DataOf<"key">) {
         </span>
       </span>
       <span className="map-detail">
-        {key.keySpec}, {usageText(key.keyUsage).toLowerCase()}
+        {key.keySpec}, {lowerFirst(usageText(key.keyUsage))}
       </span>
       <KeyLastLine state={key.keyState} text={statusText(key)} mark={mark} reason={reason} />
     </NodeFrame>
