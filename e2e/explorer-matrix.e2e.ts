@@ -12,6 +12,7 @@ const row = (page: Page, alias: string): Locator =>
 
 /** The cell of an alias in a Region: in the row, under the Region's header. */
 async function cell(page: Page, alias: string, region: string): Promise<Locator> {
+  await expect(page.getByRole("columnheader").filter({ hasText: region }).first()).toBeVisible();
   const headers = await page.getByRole("columnheader").allTextContents();
   const index = headers.findIndex((text) => text.trim() === region);
   expect(index, `a column for ${region}`).toBeGreaterThan(0);
@@ -92,6 +93,7 @@ test("by keyboard alone a cell is reached, its menu opened, and its alias retarg
   const dialog = page.getByRole("dialog", { name: "Retarget alias new-app" });
   await dialog.getByRole("button", { name: /New target key/ }).press("Enter");
   await page.getByRole("combobox", { name: /Find keys/ }).fill(successor);
+  await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await dialog.getByRole("button", { name: "Preview" }).press("Enter");

@@ -18,6 +18,7 @@ export default defineConfig({
   retries: 0,
   // axe takes seconds on a busy machine; no test waits for a time.
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     baseURL,
