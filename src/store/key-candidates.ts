@@ -4,6 +4,7 @@
 import {
   type AliasRecord,
   creationRefusal,
+  displayAlias,
   type KeyRecord,
   keySpecFacts,
   type Place,
@@ -12,7 +13,7 @@ import {
   stateRefusal,
   type World,
 } from "#kms/index.ts";
-import { usageText } from "./key-texts.ts";
+import { statusText, usageText } from "./key-texts.ts";
 import { scanPlace } from "./scan-place.ts";
 
 export interface KeyCandidate {
@@ -82,4 +83,24 @@ function candidates(
 /** Usable keys first, AWS's last, then by first alias; keys without an alias stand behind those with one. */
 function rankOf({ key, aliases, reason }: KeyCandidate): string {
   return `${reason === undefined ? 0 : 1}${key.keyManager === "AWS" ? 1 : 0}${aliases.length > 0 ? 0 : 1}${aliases[0] ?? ""}`;
+}
+
+/** Whether a candidate is among what is searched for, by alias, key ID or key spec. `search` is in lower case. */
+export function matchesSearch({ key, aliases }: KeyCandidate, search: string): boolean {
+  if (search === "") return true;
+  if (key.keyId.includes(search) || key.keySpec.toLowerCase().includes(search)) return true;
+  return aliases.some((aliasName) => aliasName.toLowerCase().includes(search));
+}
+
+/** A candidate as an option of a list to choose from; one that cannot be chosen tells the reason. */
+export function candidateOption({ key, aliases: [first, ...more], reason }: KeyCandidate) {
+  const others = more.length > 0 ? ` (+${more.length} more)` : "";
+  return {
+    value: key.keyId,
+    label: first === undefined ? "No alias" : `${displayAlias(first)}${others}`,
+    labelTag: key.keySpec,
+    description: key.keyId,
+    tags: [usageText(key.keyUsage), statusText(key), ...(reason === undefined ? [] : [`Not possible: ${reason}`])],
+    ...(reason === undefined ? {} : { disabled: true, disabledReason: reason }),
+  };
 }

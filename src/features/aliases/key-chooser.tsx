@@ -2,9 +2,7 @@
 // fast as ten; keys that cannot be chosen are shown with the reason.
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import { useMemo, useState } from "react";
-import { displayAlias } from "#kms/index.ts";
-import type { KeyCandidate } from "#store/key-candidates.ts";
-import { statusText, usageText } from "#store/key-texts.ts";
+import { candidateOption, type KeyCandidate, matchesSearch } from "#store/key-candidates.ts";
 
 interface Props {
   readonly candidates: readonly KeyCandidate[];
@@ -18,12 +16,12 @@ const portion = 50;
 export function KeyChooser({ candidates, chosen, onChoose, label }: Props) {
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState(portion);
-  const found = useMemo(() => candidates.filter((candidate) => matches(candidate, search)), [candidates, search]);
+  const found = useMemo(() => candidates.filter((candidate) => matchesSearch(candidate, search)), [candidates, search]);
   const options = useMemo(() => groups(found, shown), [found, shown]);
   return (
     <Select
       options={options}
-      selectedOption={chosen ? optionOf(chosen) : null}
+      selectedOption={chosen ? candidateOption(chosen) : null}
       triggerVariant="option"
       filteringType="manual"
       filteringPlaceholder="Find keys by alias, key ID or key spec"
@@ -46,30 +44,12 @@ export function KeyChooser({ candidates, chosen, onChoose, label }: Props) {
   );
 }
 
-function matches({ key, aliases }: KeyCandidate, search: string): boolean {
-  if (search === "") return true;
-  if (key.keyId.includes(search) || key.keySpec.toLowerCase().includes(search)) return true;
-  return aliases.some((aliasName) => aliasName.toLowerCase().includes(search));
-}
-
 function groups(found: readonly KeyCandidate[], shown: number): SelectProps.Options {
   const usable = found.filter(({ reason }) => reason === undefined).length;
-  const first = found.slice(0, Math.min(shown, usable)).map(optionOf);
-  const rest = found.slice(usable, Math.max(usable, shown)).map(optionOf);
+  const first = found.slice(0, Math.min(shown, usable)).map(candidateOption);
+  const rest = found.slice(usable, Math.max(usable, shown)).map(candidateOption);
   return [
     ...(usable > 0 ? [{ label: `Keys that can be chosen (${usable})`, options: first }] : []),
     ...(rest.length > 0 ? [{ label: `Keys that cannot be chosen (${found.length - usable})`, options: rest }] : []),
   ];
-}
-
-function optionOf({ key, aliases, reason }: KeyCandidate): SelectProps.Option {
-  const more = aliases.length > 1 ? ` (+${aliases.length - 1} more)` : "";
-  return {
-    value: key.keyId,
-    label: aliases[0] === undefined ? "No alias" : `${displayAlias(aliases[0])}${more}`,
-    labelTag: key.keySpec,
-    description: key.keyId,
-    tags: [usageText(key.keyUsage), statusText(key), ...(reason === undefined ? [] : [`Not possible: ${reason}`])],
-    ...(reason === undefined ? {} : { disabled: true, disabledReason: reason }),
-  };
 }

@@ -14,8 +14,9 @@ import { keyStoresOf } from "#kms/model/custom-key-store.ts";
 import { countCustomerKeys, newKeyId, scanKeys } from "#kms/model/key.ts";
 import { defaultRegions, findRegion } from "#kms/model/region.ts";
 import { removeKey } from "#kms/model/remove-key.ts";
-import { endOf, placePrefix, recordId, settingsId } from "#kms/state/id.ts";
+import { placePrefix, recordId, settingsId } from "#kms/state/id.ts";
 import type { AccountRecord, KeyRecord } from "#kms/state/records.ts";
+import { recordsUnder } from "#kms/state/table.ts";
 import type { SandboxChange } from "#kms/trail/event.ts";
 import type { Writing } from "./operation.ts";
 
@@ -106,12 +107,8 @@ function disableRegion(writing: Writing, account: AccountRecord, region: string)
     return true;
   });
   for (const name of names) draft.remove("aliases", recordId(place, name));
-  const artefacts: string[] = [];
-  world.tables.artefacts.scan(placePrefix(place), endOf(placePrefix(place)), (_artefact, id) => {
-    artefacts.push(id);
-    return true;
-  });
-  for (const id of artefacts) draft.remove("artefacts", id);
+  for (const { artefactId } of recordsUnder(world.tables.artefacts, placePrefix(place)))
+    draft.remove("artefacts", recordId(place, artefactId));
   const enabledRegions = account.enabledRegions.filter((enabled) => enabled !== region);
   draft.put("accounts", account.account, { ...account, enabledRegions });
 }

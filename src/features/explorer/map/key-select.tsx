@@ -1,10 +1,8 @@
 // Exports KeySelect: the keys of a Region to choose the target of an alias from. It draws 50 at a time; keys that cannot be
 // chosen are shown with the reason.
-import Select, { type SelectProps } from "@cloudscape-design/components/select";
+import Select from "@cloudscape-design/components/select";
 import { useMemo, useState } from "react";
-import { displayAlias } from "#kms/index.ts";
-import type { KeyCandidate } from "#store/key-candidates.ts";
-import { statusText, usageText } from "#store/key-texts.ts";
+import { candidateOption, type KeyCandidate, matchesSearch } from "#store/key-candidates.ts";
 
 interface Props {
   readonly candidates: readonly KeyCandidate[];
@@ -18,13 +16,13 @@ const portion = 50;
 export function KeySelect({ candidates, keyId, onChoose, label }: Props) {
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState(portion);
-  const found = useMemo(() => candidates.filter((candidate) => matches(candidate, search)), [candidates, search]);
-  const options = useMemo(() => found.slice(0, shown).map(optionOf), [found, shown]);
+  const found = useMemo(() => candidates.filter((candidate) => matchesSearch(candidate, search)), [candidates, search]);
+  const options = useMemo(() => found.slice(0, shown).map(candidateOption), [found, shown]);
   const chosen = candidates.find(({ key }) => key.keyId === keyId);
   return (
     <Select
       options={options}
-      selectedOption={chosen ? optionOf(chosen) : null}
+      selectedOption={chosen ? candidateOption(chosen) : null}
       triggerVariant="option"
       filteringType="manual"
       filteringPlaceholder="Find keys by alias, key ID or key spec"
@@ -43,21 +41,4 @@ export function KeySelect({ candidates, keyId, onChoose, label }: Props) {
       }}
     />
   );
-}
-
-function matches({ key, aliases }: KeyCandidate, search: string): boolean {
-  if (search === "" || key.keyId.includes(search) || key.keySpec.toLowerCase().includes(search)) return true;
-  return aliases.some((aliasName) => aliasName.toLowerCase().includes(search));
-}
-
-function optionOf({ key, aliases: [first, ...more], reason }: KeyCandidate): SelectProps.Option {
-  const others = more.length > 0 ? ` (+${more.length} more)` : "";
-  return {
-    value: key.keyId,
-    label: first === undefined ? "No alias" : `${displayAlias(first)}${others}`,
-    labelTag: key.keySpec,
-    description: key.keyId,
-    tags: [usageText(key.keyUsage), statusText(key), ...(reason === undefined ? [] : [`Not possible: ${reason}`])],
-    ...(reason === undefined ? {} : { disabled: true, disabledReason: reason }),
-  };
 }
