@@ -36,7 +36,7 @@ export interface LogicalAlias {
   readonly aliasName: string;
   /** Region -> the alias there; a Region without it has a gap. */
   readonly byRegion: ReadonlyMap<string, AliasNode>;
-  /** Whether a Region lacks it, or its keys differ in spec or usage. */
+  /** Whether two Regions or more have it, and another lacks it or their keys differ in key spec or usage (model/differs.ts). */
   readonly differs: boolean;
 }
 

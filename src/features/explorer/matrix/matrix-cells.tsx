@@ -52,8 +52,8 @@ export const RegionCell = memo(function RegionCell({ name, region }: RegionCellP
 /** How the name stands over all Regions. */
 export const SpreadCell = memo(function SpreadCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
   const { spreadOf } = useMatrixHandle();
-  const { text, marks } = spreadOf(aliasName);
-  return marks.size > 0 ? <StatusIndicator type="warning">{text}</StatusIndicator> : text;
+  const { text, differs } = spreadOf(aliasName);
+  return differs ? <StatusIndicator type="warning">{text}</StatusIndicator> : text;
 });
 
 interface FilledProps {

@@ -18,19 +18,29 @@ async function spread(...specs: readonly (Spec | undefined)[]) {
     if (spec)
       await call("CreateAlias", { AliasName: "alias/app", TargetKeyId: (await createKey(call, ...spec)).keyId });
   }
-  const { marks, text, regions: having } = spreadOf(world(), homeAccount, regions, "alias/app");
-  return { marks: [...marks], text, having: [...having] };
+  const { marks, text, differs, regions: having } = spreadOf(world(), homeAccount, regions, "alias/app");
+  return { marks: [...marks], text, differs, having: [...having] };
 }
 
 test("a name with keys of one type in all Regions is not marked", async () => {
-  expect(await spread(p256, p256, p256)).toMatchObject({ marks: [], text: "Same type in all" });
+  expect(await spread(p256, p256, p256)).toMatchObject({ marks: [], text: "Same type in all", differs: false });
 });
 
 test("a Region that lacks the name is counted, and is no difference of type", async () => {
   expect(await spread(p256, undefined, p256)).toEqual({
     marks: [],
     text: "Missing in 1 of 3",
+    differs: true,
     having: ["us-east-1", "eu-central-1"],
+  });
+});
+
+test("a name of one Region alone has nothing to differ from", async () => {
+  expect(await spread(undefined, p256)).toEqual({
+    marks: [],
+    text: "Only in us-west-2",
+    differs: false,
+    having: ["us-west-2"],
   });
 });
 
@@ -38,6 +48,7 @@ test("where most Regions have one type, the others are marked with it", async ()
   expect(await spread(p256, p384, p256)).toMatchObject({
     marks: [["us-west-2", "Most Regions: ECC_NIST_P256, Sign and verify"]],
     text: "Types differ",
+    differs: true,
   });
 });
 
@@ -57,6 +68,7 @@ test("a predefined name that no key stands behind is there, and has no type", ()
     regions: new Set(regions),
     types: new Map(),
     marks: new Map(),
+    differs: false,
     text: "Same type in all",
   });
 });

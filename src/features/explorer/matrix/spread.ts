@@ -1,5 +1,6 @@
 // Exports how a name stands over several Regions: where it is missing, and where its keys differ in spec or usage. It is read
 // from the World and not from the map, because the map leaves out what a filter hides.
+import { differs } from "#features/explorer/model/differs.ts";
 import { findAlias, findKey, type KeyRecord, type World } from "#kms/index.ts";
 import { usageText } from "#store/key-texts.ts";
 
@@ -13,27 +14,37 @@ export interface Spread {
    * others are marked; where no type has most of them, all are.
    */
   readonly marks: ReadonlyMap<string, string>;
+  /** As the map and the filter have it: differs.ts. */
+  readonly differs: boolean;
   /** The whole in a few words. */
   readonly text: string;
 }
 
 export function spreadOf(world: World, account: string, regions: readonly string[], aliasName: string): Spread {
   const types = new Map<string, string>();
-  const having = new Set<string>();
+  const keys = new Map<string, { readonly key: KeyRecord | undefined }>();
   for (const region of regions) {
     const alias = findAlias(world, { account, region }, aliasName);
     if (!alias) continue;
-    having.add(region);
     const key = alias.targetKeyId === undefined ? undefined : findKey(world, alias, alias.targetKeyId);
+    keys.set(region, { key });
     if (key) types.set(region, typeText(key));
   }
+  const having = new Set(keys.keys());
   const marks = marksOf(types);
-  const missing = regions.length - having.size;
+  const text = textOf([...having], regions.length, marks.size > 0);
+  return { regions: having, types, marks, differs: differs(keys, regions.length), text };
+}
+
+function textOf(having: readonly string[], regions: number, isMarked: boolean): string {
+  const [only] = having;
+  if (having.length === 1 && regions > 1) return `Only in ${only}`;
+  const missing = regions - having.length;
   const parts = [
-    ...(missing > 0 ? [`Missing in ${missing} of ${regions.length}`] : []),
-    ...(marks.size > 0 ? ["Types differ"] : []),
+    ...(missing > 0 ? [`Missing in ${missing} of ${regions}`] : []),
+    ...(isMarked ? ["Types differ"] : []),
   ];
-  return { regions: having, types, marks, text: parts.length > 0 ? parts.join(", ") : "Same type in all" };
+  return parts.length > 0 ? parts.join(", ") : "Same type in all";
 }
 
 /** Spec and usage, as the matrix says them. */

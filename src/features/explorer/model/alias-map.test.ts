@@ -49,7 +49,7 @@ describe("the map", () => {
     );
     expect(told).toMatchObject({
       "alias/new-app": [2, true], // one key is symmetric, the other an RSA key
-      "alias/billing": [1, true], // us-west-2 has none
+      "alias/billing": [1, false], // one Region has nothing to differ from
       "alias/aws/s3": [2, false],
     });
     expect(names.map(({ aliasName }) => aliasName).slice(0, 3)).toEqual([

@@ -13,6 +13,7 @@ import {
   type Table,
   type World,
 } from "#kms/index.ts";
+import { differs } from "./differs.ts";
 
 type Tables = { readonly tables: Pick<World["tables"], "aliases" | "keys"> };
 
@@ -174,19 +175,9 @@ function* merge(
       byRegion.set(node.alias.region, node);
       next[lane] = (next[lane] ?? 0) + 1;
     }
-    into.push({ aliasName: first, byRegion, differs: differ(byRegion, lanes.length) });
+    into.push({ aliasName: first, byRegion, differs: differs(byRegion, lanes.length) });
     if (into.length % sliceSize === 0) yield;
   }
-}
-
-function differ(byRegion: ReadonlyMap<string, AliasNode>, regions: number): boolean {
-  if (byRegion.size < regions) return true;
-  let first: AliasNode | undefined;
-  for (const node of byRegion.values()) {
-    first ??= node;
-    if (node.key?.keySpec !== first.key?.keySpec || node.key?.keyUsage !== first.key?.keyUsage) return true;
-  }
-  return false;
 }
 
 /** The node id of a key that an alias points to; undefined where no key stands behind it. */

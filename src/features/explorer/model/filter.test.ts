@@ -70,8 +70,41 @@ it("filters by Region, type, usage, state and tag of the key", () => {
   expect(shown({ tags: ["Team=red"] })).toEqual({ aliases: [], keys: [] });
 });
 
-it("shows only names that differ between the Regions", () => {
-  expect(shown({ isOnlyDiffering: true }).aliases).toEqual(["us-east-1 Payments", "us-east-1 signer"]);
+it("shows only names that differ between the Regions, which names of one Region do not", async () => {
+  expect(shown({ isOnlyDiffering: true })).toEqual({ aliases: [], keys: [] });
+  const sandbox = createTestEngine();
+  const signing = await createKey(sandbox.as(east), "ECC_NIST_P256", "SIGN_VERIFY");
+  const symmetric = await createKey(sandbox.as(west));
+  await sandbox.as(east)("CreateAlias", { AliasName: "alias/app", TargetKeyId: signing.keyId });
+  await sandbox.as(west)("CreateAlias", { AliasName: "alias/app", TargetKeyId: symmetric.keyId });
+  await sandbox.as(west)("CreateAlias", { AliasName: "alias/here-only", TargetKeyId: symmetric.keyId });
+  const other = aliasMap(sandbox.world(), { account: homeAccount, regions });
+  const { lanes } = filterMap(other, { ...noCriteria, isOnlyDiffering: true });
+  expect(lanes.map(({ aliases }) => aliases.map(({ alias }) => alias.aliasName))).toEqual([
+    ["alias/app"],
+    ["alias/app"],
+  ]);
+});
+
+it("finds a key and its aliases by the key's ARN, in the Region of the ARN alone", () => {
+  const text = `  arn:aws:kms:${east}:${homeAccount}:key/${ids.symmetric} `;
+  expect(shown({ text })).toEqual({
+    aliases: ["us-east-1 Payments", "us-east-1 finance"],
+    keys: [ids.symmetric],
+  });
+  expect(filterMap(map, { ...noCriteria, text }).lanes.map(({ region }) => region)).toEqual([east]);
+  expect(shown({ text: text.replace(homeAccount, "999999999999") })).toEqual({ aliases: [], keys: [] });
+  expect(shown({ text: text.replace(east, west) })).toEqual({ aliases: [], keys: [] });
+});
+
+it("finds one alias by its ARN, in the letter case that it has", () => {
+  const arn = `arn:aws:kms:${west}:${homeAccount}:alias/finance`;
+  expect(shown({ text: arn })).toEqual({ aliases: ["us-west-2 finance"], keys: [ids.west] });
+  expect(shown({ text: arn.replace("finance", "Finance") }).aliases).toEqual([]);
+});
+
+it("finds a key ID that was pasted with spaces around it or in capitals", () => {
+  expect(shown({ text: ` ${ids.lonely.toUpperCase()}\n` }).keys).toEqual([ids.lonely]);
 });
 
 it("focuses on an alias: its key in each Region, and the other aliases of these keys", () => {

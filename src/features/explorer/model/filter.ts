@@ -12,10 +12,11 @@ import {
 } from "#kms/index.ts";
 import { scanPlace } from "#store/scan-place.ts";
 import { mapOfLanes } from "./alias-map.ts";
+import { searchOf } from "./search.ts";
 
 /** An empty list asks for nothing in particular. */
 export interface Criteria {
-  /** Part of an alias name, with or without `alias/`, or of a key ID. */
+  /** Part of an alias name, with or without `alias/`, or of a key ID; or the ARN of an alias or a key. */
   readonly text: string;
   readonly regions: readonly string[];
   readonly types: readonly KeyType[];
@@ -50,7 +51,11 @@ export function filterMap(map: AliasMap, criteria: Criteria, tagged: ReadonlySet
   if (criteria.isOnlyDiffering)
     for (const { aliasName, differs } of ofRegions.names) if (differs) differing.add(aliasName);
   const lanes = ofRegions.lanes.map((lane) => filterLane(lane, criteria, tagged, differing));
-  return { lanes, names: filterNames(ofRegions, lanes) };
+  const { region: only } = searchOf(criteria.text);
+  return {
+    lanes: only === undefined ? lanes : lanes.filter(({ region }) => region === only),
+    names: filterNames(ofRegions, lanes),
+  };
 }
 
 /** Whether Regions differ is told of all that are looked at, whatever else was asked for. */
@@ -88,7 +93,7 @@ function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
 
 function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>, differing: ReadonlySet<string>): Lane {
   const { isAwsHidden, isOnlyDiffering, focus } = criteria;
-  const text = criteria.text.trim().toLowerCase();
+  const search = searchOf(criteria.text);
   const focused = focus === undefined ? undefined : lane.aliases.find(({ alias }) => alias.aliasName === focus);
   const focusedKey = focused?.key;
   const isKeyWanted = keyTest(criteria);
@@ -105,8 +110,7 @@ function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>,
       return false;
     if (isAwsHidden && isReservedAlias(aliasName) && aliasName !== focus) return false;
     if (isOnlyDiffering && !differing.has(aliasName)) return false;
-    if (text !== "" && !aliasName.toLowerCase().includes(text) && node.alias.targetKeyId?.includes(text) !== true)
-      return false;
+    if (!search.isAlias(node.alias)) return false;
     return fits(node.key);
   };
   const aliases = lane.aliases.filter(isAliasShown);
@@ -116,7 +120,7 @@ function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>,
   const isKeyShown = ({ key }: KeyNode): boolean => {
     if (ends.has(key)) return true;
     if (focus !== undefined || isOnlyDiffering || (isAwsHidden && key.keyManager === "AWS")) return false;
-    return (text === "" || key.keyId.includes(text)) && fits(key);
+    return search.isKey(key) && fits(key);
   };
   return { region: lane.region, aliases, keys: lane.keys.filter(isKeyShown) };
 }

@@ -30,10 +30,10 @@ export function keySentence({ key, aliases }: KeyNode): string {
   return `${name} ${shortKeyId(key.keyId)}, ${facts.join(", ")}`;
 }
 
-/** "alias new-app, in 3 Regions, not the same in all of them" */
+/** "alias new-app, in 3 Regions, differs between Regions" */
 export function nameSentence({ aliasName, byRegion, differs }: LogicalAlias): string {
   const regions = byRegion.size === 1 ? "1 Region" : `${byRegion.size} Regions`;
-  return `alias ${displayAlias(aliasName)}, in ${regions}${differs ? ", not the same in all of them" : ""}`;
+  return `alias ${displayAlias(aliasName)}, in ${regions}${differs ? ", differs between Regions" : ""}`;
 }
 
 export function gapSentence(aliasName: string, region: string): string {
