@@ -17,7 +17,7 @@ export interface NewWorkspace {
 export async function firstContents(of: "sample" | "empty", now: number): Promise<Omit<NewWorkspace, "source">> {
   if (of === "empty") return { name: "Empty workspace", contents: emptyContents() };
   const { sampleContents } = await import("#storage/sample/sample-workspace.ts");
-  return { name: "Sample workspace", contents: sampleContents(now) };
+  return { name: "Sample workspace", contents: await sampleContents(now) };
 }
 
 /** The lock under which workspaces are made, so that nobody sweeps away one that is not yet in its place. */

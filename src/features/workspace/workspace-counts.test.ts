@@ -4,8 +4,8 @@ import { worldOf } from "#storage/workspace-contents.ts";
 import { startOfTest } from "#testing/test-engine.ts";
 import { countsOf } from "./workspace-counts.ts";
 
-test("a file and the World that is made of it count alike, without AWS managed keys and names that no key stands behind", () => {
-  const { tables } = sampleContents(startOfTest);
+test("a file and the World that is made of it count alike, without AWS managed keys and names that no key stands behind", async () => {
+  const { tables } = await sampleContents(startOfTest);
   const counts = countsOf(tables);
   expect(countsOf(worldOf(tables, 0).tables)).toEqual(counts);
   expect(counts.accounts).toBe(2);

@@ -11,6 +11,7 @@ import { parseArchive } from "./parse-archive.ts";
 const now = 1_768_471_200_000;
 const sampleTab = await openTab({ home: createMemoryHome(), first: "sample", now: () => now });
 await sampleTab.call("CreateAlias", { AliasName: "alias/extra", TargetKeyId: "1234abcd-12ab-34cd-56ef-1234567890ab" });
+// Its history: the seven commits of the sample's story, OpenWorkspace, and this CreateAlias.
 const sample = archiveText(await exportArchive(sampleTab.workspace, now));
 type Loose = { [member: string]: Loose } & Loose[];
 type Wrong = readonly [path: string, problem: RegExp, change: (document: Loose) => unknown];
@@ -229,7 +230,7 @@ const wrongs: readonly Wrong[] = [
   ['usage["__proto__"]', /of no key/, (d) => own(set(d, { usage: {} }).usage, "__proto__", {})],
   ["history", /must be a list/, (d) => set(d, { history: {} })],
   ["history[1].seq", /must be 2/, (d) => set(d.history?.[1], { seq: 3 })],
-  ["history[0].event.change.type", /must be one of/, (d) => set(d.history?.[0]?.event?.change, { type: "Explode" })],
+  ["history[7].event.change.type", /must be one of/, (d) => set(d.history?.[7]?.event?.change, { type: "Explode" })],
   ["history[1].event.eventName", /must be text/, (d) => set(d.history?.[1]?.event, { eventName: 1 })],
   [
     `history[1].event.requestParameters${".a".repeat(21)}`,
@@ -249,7 +250,7 @@ const wrongs: readonly Wrong[] = [
     (d) => own(d.history?.[1]?.diff?.aliases, "__proto__", [null, null]),
   ],
   [
-    'history[1].diff.aliases["111122223333/us-west-2/alias/extra"]',
+    'history[8].diff.aliases["111122223333/us-west-2/alias/extra"]',
     /does not lead/,
     (d) => set(find(table(d, "aliases"), { aliasName: "alias/extra" }), { lastUpdatedDate: 1 }),
   ],

@@ -1,4 +1,4 @@
-// Exports the keys of the sample workspace as a list. Key IDs of the signing keys are those of AWS's documentation.
+// Exports the keys of the sample workspace as they were before its story began (sample-story.ts). Key IDs of the signing keys are those of AWS's documentation.
 import type { KeySpec, KeyUsageType, Place } from "#kms/index.ts";
 import type { SampleMaterialName } from "./sample-material.gen.ts";
 
@@ -15,9 +15,6 @@ export interface SampleKey extends Place {
   readonly tags?: Readonly<Record<string, string>>;
   /** The AWS service that manages the key. */
   readonly managedBy?: string;
-  readonly isDisabled?: boolean;
-  /** Days until it is deleted. */
-  readonly deletedInDays?: number;
   /** Another account whose administrators may use the key. */
   readonly sharedWith?: string;
 }
@@ -41,7 +38,7 @@ export const sampleKeys: readonly SampleKey[] = [
     material: "oregonApp",
     description: "Signs the releases of the new application",
     ageDays: 84,
-    aliases: ["alias/new-app", "alias/test-key", "alias/project-key"],
+    aliases: ["alias/new-app", "alias/test-key"],
     tags: { Project: "new-app", CostCenter: "4410" },
   },
   {
@@ -115,7 +112,6 @@ export const sampleKeys: readonly SampleKey[] = [
     ageDays: 410,
     aliases: ["alias/old-reports"],
     tags: { Project: "finance" },
-    isDisabled: true,
   },
   {
     ...oregon,
@@ -125,7 +121,6 @@ export const sampleKeys: readonly SampleKey[] = [
     description: "Belonged to an application that is no longer run",
     ageDays: 730,
     aliases: ["alias/legacy-app"],
-    deletedInDays: 20,
   },
   {
     ...oregon,

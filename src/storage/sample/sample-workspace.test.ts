@@ -18,7 +18,7 @@ const now = 1_768_471_200_000;
 const day = 24 * 60 * 60 * 1000;
 const home = "111122223333";
 const partner = "444455556666";
-const contents = sampleContents(now);
+const contents = await sampleContents(now);
 const world = worldOf(contents.tables, 0);
 const oregon = { account: home, region: "us-west-2" };
 
@@ -73,8 +73,8 @@ test("has the predefined aliases in every default Region of both accounts", () =
         expect(findAlias(world, { account, region }, name), `${region} ${name}`).toBeDefined();
 });
 
-test("tells all its dates from the moment it is made", () => {
-  const later = sampleContents(now + day);
+test("tells all its dates from the moment it is made", async () => {
+  const later = await sampleContents(now + day);
   for (const [i, { creationDate }] of contents.tables.keys.entries()) {
     expect(creationDate).toBeLessThan(now);
     expect(later.tables.keys[i]?.creationDate).toBe(creationDate + day);

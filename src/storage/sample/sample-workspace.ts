@@ -17,12 +17,13 @@ import { invariant } from "#lib/invariant.ts";
 import { tableRecords, type WorkspaceContents } from "#storage/workspace-contents.ts";
 import { type SampleKey, sampleAccounts, sampleKeys } from "./sample-keys.ts";
 import { sampleMaterial } from "./sample-material.gen.ts";
+import { liveThrough } from "./sample-story.ts";
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 /** @param now epoch milliseconds; all dates are told from it, so that the sample never looks stale */
-export function sampleContents(now: number): WorkspaceContents {
+export async function sampleContents(now: number): Promise<WorkspaceContents> {
   const draft = new WorldDraft(emptyWorld());
   const material = new Map<string, Uint8Array>();
   createAccount(draft, sampleAccounts.home, "Sandbox");
@@ -33,7 +34,8 @@ export function sampleContents(now: number): WorkspaceContents {
     // Not all of them at the same time of day.
     putKey(draft, key, now, now - key.ageDays * day - position * 1.7 * hour);
   }
-  return { tables: tableRecords(draft), material, history: [] };
+  const { world, history } = await liveThrough({ seq: 0, tables: draft.tables, indexes: draft.indexes }, now);
+  return { tables: tableRecords(world), material, history };
 }
 
 function putKey(draft: WorldDraft, sample: SampleKey, now: number, creationDate: number): void {
@@ -54,10 +56,6 @@ function putKey(draft: WorldDraft, sample: SampleKey, now: number, creationDate:
   draft.put("keys", id, {
     ...key,
     ...(sample.managedBy === undefined ? {} : scheduleFrom(created, now)), // AWS managed keys always rotate
-    ...(sample.isDisabled ? { keyState: "Disabled" } : {}),
-    ...(sample.deletedInDays === undefined
-      ? {}
-      : { keyState: "PendingDeletion", deletionDate: now + sample.deletedInDays * day }),
   });
   draft.put("keyPolicies", id, { account, region, keyId, policy: policyOf(sample) });
   for (const aliasName of sample.aliases) {

@@ -83,9 +83,9 @@ describe("the map", () => {
   });
 });
 
-it("takes a Region for used when it has a key or alias of one's own", () => {
+it("takes a Region for used when it has a key or alias of one's own", async () => {
   const draft = new WorldDraft(createTestEngine().world());
-  for (const record of sampleContents(0).tables.keys ?? [])
+  for (const record of (await sampleContents(0)).tables.keys)
     draft.put("keys", `${record.account}/${record.region}/${record.keyId}`, record);
   const account = draft.tables.accounts.get(homeAccount);
   const enabled = account ? enableRegion(draft, account, "af-south-1").enabledRegions : [];
