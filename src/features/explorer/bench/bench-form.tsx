@@ -28,14 +28,14 @@ export function BenchForm({ world }: Props) {
   const here = usePlace();
   const [typed, setTyped] = useState<TypedDraft>(() => emptyDraft(here.region));
   const [isTried, setTried] = useState(false);
-  const { isBusy, error, keep } = useKeep();
+  const { isSaving, error, keep } = useKeep();
   const change = (part: Partial<TypedDraft>): void => setTyped((all) => ({ ...all, ...part }));
   const draft = draftOf(world, here.account, typed);
   const problems = isTried ? draft.problems : {};
   const isFull = world.tables.artefacts.size >= artefactLimit;
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (!draft.wish || isBusy || isFull) return;
+    if (!draft.wish || isSaving || isFull) return;
     if (!(await keep(draft.wish))) return;
     setTried(false);
     change({ text: "", label: "" });
@@ -52,7 +52,7 @@ export function BenchForm({ world }: Props) {
         actions={
           <Button
             variant="primary"
-            loading={isBusy}
+            loading={isSaving}
             disabled={isFull}
             {...(isFull ? { disabledReason: `The bench holds ${artefactLimit} cards already. Remove one first.` } : {})}
           >

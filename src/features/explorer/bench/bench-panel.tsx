@@ -142,7 +142,7 @@ function Empty({ isReadOnly }: Pick<Props, "isReadOnly">) {
 }
 
 function RemoveModal({ artefact, onClose }: { readonly artefact: ArtefactRecord; readonly onClose: () => void }) {
-  const { isBusy, error, remove } = useRemove();
+  const { isSaving, error, remove } = useRemove();
   const submit = async (): Promise<void> => {
     if (await remove(artefact)) onClose();
   };
@@ -151,7 +151,7 @@ function RemoveModal({ artefact, onClose }: { readonly artefact: ArtefactRecord;
       title="Remove card"
       confirmText="Remove"
       size="small"
-      isBusy={isBusy}
+      isBusy={isSaving}
       error={error}
       onConfirm={() => void submit()}
       onCancel={onClose}

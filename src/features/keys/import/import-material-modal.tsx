@@ -6,10 +6,10 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useSaving } from "#features/keys/use-saving.ts";
 import { type KeyRecord, recordId } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";
 import { useSandbox } from "#store/sandbox.ts";
+import { useSaving } from "#store/use-saving.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { FileField, type PickedFile, pickedFile } from "./file-field.tsx";
 import {

@@ -3,11 +3,11 @@ import Alert from "@cloudscape-design/components/alert";
 import FormField from "@cloudscape-design/components/form-field";
 import Select from "@cloudscape-design/components/select";
 import { useState } from "react";
-import { useSaving } from "#features/keys/use-saving.ts";
 import { type KeyRecord, recordId } from "#kms/index.ts";
 import { runBatch } from "#store/batch.ts";
 import { type FlashText, showFlash } from "#store/flashes.ts";
 import { type Action, useAction } from "#store/use-call.ts";
+import { useSaving } from "#store/use-saving.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { regionText } from "./related-keys.ts";
 

@@ -1,7 +1,8 @@
 // Exports the hook behind the dialogs that create custom key stores: the call, and the message when it is done.
-import { type Saving, useSaving } from "#features/keys/use-saving.ts";
+
 import type { CreateCustomKeyStoreInput } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";
+import { type Saving, useSaving } from "#store/use-saving.ts";
 
 export interface StoreCreation extends Pick<Saving, "isSaving" | "error"> {
   /** Answers whether there is a key store now. */

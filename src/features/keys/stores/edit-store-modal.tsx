@@ -2,9 +2,9 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import { useState } from "react";
-import { useSaving } from "#features/keys/use-saving.ts";
 import type { CustomKeyStoreRecord } from "#kms/index.ts";
 import { showFlash } from "#store/flashes.ts";
+import { useSaving } from "#store/use-saving.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 
 interface Props {

@@ -1,11 +1,11 @@
-// Exports the hook behind the dialogs of this feature: one action at a time, and its refusal kept to be shown in the dialog.
+// Exports the hook behind dialogs and forms that change something: one action at a time, and its refusal kept to be shown there.
 import { useState } from "react";
 import { KmsError } from "#kms/index.ts";
-import { refusalText } from "#store/batch-outcome.ts";
-import { type Action, useAction } from "#store/use-call.ts";
+import { refusalText } from "./batch-outcome.ts";
+import { type Action, useAction } from "./use-call.ts";
 
 export interface Saving {
-  /** Answers whether all calls of `work` were answered; if not, `error` tells why. */
+  /** Answers whether all of `work` was done; if not, `error` tells why KMS refused it. Rejects only for a bug. */
   save(work: (action: Action) => Promise<void>): Promise<boolean>;
   readonly isSaving: boolean;
   readonly error: string | undefined;
