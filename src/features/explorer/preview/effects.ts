@@ -19,16 +19,20 @@ export function newCallEffects(keyId: string, before: Moment, after: Moment): re
   const operation = is?.operation ?? was?.operation;
   if (!operation) return [];
   const subject: FlashText = [`New ${operation} calls that name `, { strong: nameOf(keyId) }];
-  if (is?.keyArn === undefined) return failureEffects(subject, was, is?.code);
+  const other = otherAlgorithmText(after.otherUses.get(keyId) ?? []);
+  if (is?.keyArn === undefined) {
+    if (other === undefined || was?.keyArn === undefined) return failureEffects(subject, was, is?.code);
+    return [...lostAlgorithms(subject, before, after, keyId), ...publicKeyEffects(keyId, before, after)];
+  }
   const used = { strong: keyIdOf(is.keyArn) };
-  if (was?.keyArn === is.keyArn) return lostAlgorithms(before, after, keyId);
+  if (was?.keyArn === is.keyArn) return lostAlgorithms(subject, before, after, keyId);
   const change: FlashText =
     was?.keyArn !== undefined
       ? [" instead of key ", { strong: keyIdOf(was.keyArn) }, ". Callers need no change."]
       : [was?.code === undefined ? "." : `. Now they fail with ${was.code}.`];
   return [
     { tone: "info", text: [...subject, " use key ", used, ...change] },
-    ...lostAlgorithms(before, after, keyId),
+    ...lostAlgorithms(subject, before, after, keyId),
     ...publicKeyEffects(keyId, before, after),
   ];
 }
@@ -65,19 +69,39 @@ function summaryOf(uses: readonly Use[]): Summary | undefined {
   };
 }
 
-/** Calls name their algorithm, and another key may not have it. */
-function lostAlgorithms(before: Moment, after: Moment, keyId: string): readonly Effect[] {
+/** Calls name their algorithm, and another key may not have it. Says which algorithms the key has instead, and if they work. */
+function lostAlgorithms(subject: FlashText, before: Moment, after: Moment, keyId: string): readonly Effect[] {
   const old = new Map(before.uses.get(keyId)?.map(({ algorithm, answer }) => [algorithm, answer.ok]));
   const lost = (after.uses.get(keyId) ?? []).filter(({ algorithm, answer }) => !answer.ok && old.get(algorithm));
   const [first] = lost;
   if (!first || first.answer.ok) return [];
-  const algorithms = lost.map(({ algorithm }) => algorithm).join(", ");
+  const others = otherAlgorithmText(after.otherUses.get(keyId) ?? []);
   const text: FlashText = [
-    `${first.operation} calls that ask for `,
-    { strong: algorithms },
-    ` fail with ${first.answer.code}.`,
+    ...subject,
+    " and ask for ",
+    { strong: namesOf(lost) },
+    ` fail with ${first.answer.code}${others === undefined ? "." : `: ${others}`}`,
   ];
   return [{ tone: "warning", text }];
+}
+
+const namesOf = (uses: readonly Use[]): string => uses.map(({ algorithm }) => algorithm).join(", ");
+
+const verbs = {
+  Encrypt: "encrypts",
+  Sign: "signs",
+  GenerateMac: "makes MACs",
+  DeriveSharedSecret: "agrees on secrets",
+  Encapsulate: "encapsulates",
+} as const satisfies Record<UseOperation, string>;
+
+/** What the key has that callers did not ask for; undefined where that is nothing. */
+function otherAlgorithmText(others: readonly Use[]): string | undefined {
+  const [first] = others;
+  if (!first) return undefined;
+  const has = `the new key ${verbs[first.operation]} with ${namesOf(others)}`;
+  const refused = others.flatMap(({ answer }) => (answer.ok ? [] : [answer.code]));
+  return refused.length < others.length ? `${has}.` : `${has}, and such calls fail with ${refused[0]}.`;
 }
 
 function publicKeyEffects(keyId: string, before: Moment, after: Moment): readonly Effect[] {

@@ -2,7 +2,7 @@
 import { type Caller, type Engine, KmsError, keyArn } from "#kms/index.ts";
 import { type Artefact, type Outcomes, outcomesOn } from "./outcomes.ts";
 import type { Pace } from "./pace.ts";
-import { type Application, leftBehind, type Use, usesOf } from "./uses.ts";
+import { type Application, algorithmsNamed, leftBehind, type Use, usesOf } from "./uses.ts";
 
 /** A name by which applications call a key: a full alias name or a key ARN. */
 export interface Probe {
@@ -14,6 +14,8 @@ export interface Probe {
 export interface Moment {
   /** By probe. */
   readonly uses: ReadonlyMap<string, readonly Use[]>;
+  /** By probe: the calls that its key has algorithms for and that nobody has made so far. */
+  readonly otherUses: ReadonlyMap<string, readonly Use[]>;
   /** By probe: the public key that GetPublicKey answers. */
   readonly publicKeys: ReadonlyMap<string, Uint8Array | undefined>;
   /** By key ID of a watched key: its aliases. */
@@ -35,10 +37,14 @@ export async function lookAt(
   pace: Pace,
 ): Promise<Moment> {
   const uses = new Map<string, readonly Use[]>();
+  const otherUses = new Map<string, readonly Use[]>();
   const publicKeys = new Map<string, Uint8Array | undefined>();
   for (const { keyId, application } of probes) {
-    uses.set(keyId, application ? await usesOf(fork, caller, keyId, application, pace) : []);
-    publicKeys.set(keyId, application?.publicKey ? await publicKeyOf(fork, caller, keyId) : undefined);
+    if (!application) continue;
+    uses.set(keyId, await usesOf(fork, caller, keyId, application, pace));
+    const others = await otherAlgorithms(fork, caller, keyId, application);
+    otherUses.set(keyId, await usesOf(fork, caller, keyId, { ...application, algorithms: others }, pace));
+    if (application.publicKey) publicKeys.set(keyId, await publicKeyOf(fork, caller, keyId));
   }
   const aliases = new Map<string, readonly string[]>();
   for (const keyId of keyIds) aliases.set(keyId, await aliasesOf(fork, caller, keyId));
@@ -47,12 +53,23 @@ export async function lookAt(
     await pace.step();
     outcomes.push(await outcomesOn(fork, artefact));
   }
-  return { uses, publicKeys, aliases, outcomes };
+  return { uses, otherUses, publicKeys, aliases, outcomes };
 }
 
 /** What the probes' own calls have left behind, so that it can be judged after the change. */
 export function leftByProbes({ uses }: Moment, caller: Caller): readonly Artefact[] {
   return [...uses].flatMap(([probe, made]) => leftBehind(made, caller, probe) ?? []);
+}
+
+/** Algorithms of the key behind the name that the application does not ask for. */
+async function otherAlgorithms(
+  fork: Engine,
+  caller: Caller,
+  KeyId: string,
+  { usage, algorithms }: Application,
+): Promise<readonly string[]> {
+  const described = await answerOf(() => fork.call({ ...caller, operation: "DescribeKey", input: { KeyId } }));
+  return algorithmsNamed(described?.KeyMetadata, usage).filter((algorithm) => !algorithms.includes(algorithm));
 }
 
 async function publicKeyOf(fork: Engine, caller: Caller, KeyId: string): Promise<Uint8Array | undefined> {

@@ -54,14 +54,28 @@ describe("the preview of a retarget", () => {
     const preview = await look(sandbox, retarget(next));
     const effects = told(preview.effects);
     expect(effects).toContain(
-      `New Sign calls that name alias/app fail with InvalidKeyUsageException. Now they use key ${key.keyId}.`,
+      "New Sign calls that name alias/app and ask for ECDSA_SHA_256 fail with InvalidKeyUsageException: the new key signs with ECDSA_SHA_384.",
     );
-    expect(effects).toContain(
-      "The key spec changes from ECC_NIST_P256 to ECC_NIST_P384. Calls may ask for ECDSA_SHA_384.",
+    expect(effects).toContain("The key spec changes from ECC_NIST_P256 to ECC_NIST_P384.");
+    expect(effects.some((text) => text.startsWith("GetPublicKey for alias/app answers another public key."))).toBe(
+      true,
     );
     expect(effects).toContain(`Key ${key.keyId} keeps alias/other.`);
     expect(effects.find((text) => text.startsWith("Signatures"))).toContain(
       "with alias/app as the KeyId fails with InvalidKeyUsageException, with the key ARN as the KeyId still succeeds.",
+    );
+  });
+
+  test("tells that a disabled target answers nobody, whatever algorithm is asked for", async () => {
+    const { sandbox, call, key } = await withAlias("ECC_NIST_P256", "SIGN_VERIFY");
+    const twin = await createKey(call, "ECC_NIST_P256", "SIGN_VERIFY");
+    const other = await createKey(call, "ECC_NIST_P384", "SIGN_VERIFY");
+    for (const { keyId } of [twin, other]) await call("DisableKey", { KeyId: keyId });
+    expect(told((await look(sandbox, retarget(twin))).effects)).toContain(
+      `New Sign calls that name alias/app fail with DisabledException. Now they use key ${key.keyId}.`,
+    );
+    expect(told((await look(sandbox, retarget(other))).effects)).toContain(
+      "New Sign calls that name alias/app and ask for ECDSA_SHA_256 fail with InvalidKeyUsageException: the new key signs with ECDSA_SHA_384, and such calls fail with DisabledException.",
     );
   });
 

@@ -3,7 +3,6 @@
 import { type ChangeCall, callsOf } from "#features/explorer/model/change-calls.ts";
 import type { Change } from "#features/explorer/types.ts";
 import {
-  algorithmsOf,
   aliasNamesOf,
   type Caller,
   type Engine,
@@ -141,9 +140,7 @@ function specEffects(change: Change, world: World, caller: Caller): readonly Eff
   const current = findKey(world, caller, findAlias(world, caller, change.aliasName)?.targetKeyId ?? "");
   const next = findKey(world, caller, change.keyId);
   if (!current || !next || current.keySpec === next.keySpec) return [];
-  const said = `The key spec changes from ${current.keySpec} to ${next.keySpec}.`;
-  const [known, allowed] = [algorithmsOf(current).join(", "), algorithmsOf(next).join(", ")];
-  return [{ tone: "info", text: [known === allowed ? said : `${said} Calls may ask for ${allowed}.`] }];
+  return [{ tone: "info", text: [`The key spec changes from ${current.keySpec} to ${next.keySpec}.`] }];
 }
 
 const keyOf = (change: Change): string => ("keyId" in change ? change.keyId : "");

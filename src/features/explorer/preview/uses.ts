@@ -4,6 +4,7 @@ import {
   type Caller,
   type EncryptionAlgorithmSpec,
   type Engine,
+  type KeyMetadata,
   type KeyRecord,
   KmsError,
   type KmsErrorCode,
@@ -36,6 +37,22 @@ export interface Application {
 
 export function applicationOf(key: KeyRecord): Application {
   return { algorithms: algorithmsOf(key), usage: key.keyUsage, publicKey: key.publicKey };
+}
+
+/** The algorithms that DescribeKey names for calls of a usage; none where the key has another usage. */
+export function algorithmsNamed(metadata: KeyMetadata | undefined, usage: KeyRecord["keyUsage"]): readonly string[] {
+  switch (usage) {
+    case "ENCRYPT_DECRYPT":
+      return metadata?.EncryptionAlgorithms ?? [];
+    case "SIGN_VERIFY":
+      return metadata?.SigningAlgorithms ?? [];
+    case "GENERATE_VERIFY_MAC":
+      return metadata?.MacAlgorithms ?? [];
+    case "KEY_AGREEMENT":
+      return metadata?.KeyAgreementAlgorithms ?? [];
+    case "ENCAPSULATE_DECAPSULATE":
+      return metadata?.EncapsulationAlgorithms ?? [];
+  }
 }
 
 /** 64 bytes, as long as the digest that Ed25519ph asks for. */
