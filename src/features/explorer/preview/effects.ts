@@ -69,7 +69,7 @@ function summaryOf(uses: readonly Use[]): Summary | undefined {
   };
 }
 
-/** Calls name their algorithm, and another key may not have it. Says which algorithms the key has instead, and if they work. */
+/** Calls name their algorithm, and another key may not have it. Says which algorithms the key has instead. */
 function lostAlgorithms(subject: FlashText, before: Moment, after: Moment, keyId: string): readonly Effect[] {
   const old = new Map(before.uses.get(keyId)?.map(({ algorithm, answer }) => [algorithm, answer.ok]));
   const lost = (after.uses.get(keyId) ?? []).filter(({ algorithm, answer }) => !answer.ok && old.get(algorithm));
@@ -95,13 +95,11 @@ const verbs = {
   Encapsulate: "encapsulates",
 } as const satisfies Record<UseOperation, string>;
 
-/** What the key has that callers did not ask for; undefined where that is nothing. */
+/** What the key could do that callers did not ask for; undefined where that is nothing. */
 function otherAlgorithmText(others: readonly Use[]): string | undefined {
-  const [first] = others;
-  if (!first) return undefined;
-  const has = `the new key ${verbs[first.operation]} with ${namesOf(others)}`;
-  const refused = others.flatMap(({ answer }) => (answer.ok ? [] : [answer.code]));
-  return refused.length < others.length ? `${has}.` : `${has}, and such calls fail with ${refused[0]}.`;
+  const answered = others.filter(({ answer }) => answer.ok);
+  const [first] = answered;
+  return first && `the new key ${verbs[first.operation]} with ${namesOf(answered)}.`;
 }
 
 function publicKeyEffects(keyId: string, before: Moment, after: Moment): readonly Effect[] {

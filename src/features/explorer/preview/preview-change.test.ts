@@ -71,12 +71,10 @@ describe("the preview of a retarget", () => {
     const twin = await createKey(call, "ECC_NIST_P256", "SIGN_VERIFY");
     const other = await createKey(call, "ECC_NIST_P384", "SIGN_VERIFY");
     for (const { keyId } of [twin, other]) await call("DisableKey", { KeyId: keyId });
-    expect(told((await look(sandbox, retarget(twin))).effects)).toContain(
-      `New Sign calls that name alias/app fail with DisabledException. Now they use key ${key.keyId}.`,
-    );
-    expect(told((await look(sandbox, retarget(other))).effects)).toContain(
-      "New Sign calls that name alias/app and ask for ECDSA_SHA_256 fail with InvalidKeyUsageException: the new key signs with ECDSA_SHA_384, and such calls fail with DisabledException.",
-    );
+    for (const target of [twin, other])
+      expect(told((await look(sandbox, retarget(target))).effects)).toContain(
+        `New Sign calls that name alias/app fail with DisabledException. Now they use key ${key.keyId}.`,
+      );
   });
 
   test("tells that whoever verifies outside of KMS needs another public key", async () => {
