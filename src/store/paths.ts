@@ -21,7 +21,7 @@ interface ExplorerFace {
   readonly moment?: number | undefined;
   /** A change to be previewed, as JSON. */
   readonly preview?: string | undefined;
-  /** The full name of the alias that the flight calls. */
+  /** What flies: the full name of an alias, or JSON `{aliasName, operation?, regions?}`. */
   readonly flight?: string | undefined;
 }
 

@@ -1,19 +1,27 @@
-// Exports FlightForm: which alias the application calls, and in which Regions, in what order.
+// Exports FlightForm: which alias the application calls, with which operation, and in which Regions, in what order.
 import Autosuggest from "@cloudscape-design/components/autosuggest";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Grid from "@cloudscape-design/components/grid";
 import Multiselect from "@cloudscape-design/components/multiselect";
+import Select from "@cloudscape-design/components/select";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
-import { aliasPrefix, findRegion } from "#kms/index.ts";
+import { displayAlias, findRegion } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
-import { regionsOf, suggestNames } from "./suggest-names.ts";
+import { flightOperations, type Route, usualOperation } from "./application.ts";
+import { type FlightWish, fullName } from "./parse-flight.ts";
+import { suggestNames } from "./suggest-names.ts";
 
 interface Props {
-  readonly initialText: string;
+  /** What a link asks for. */
+  readonly asked: FlightWish | undefined;
+  /** Where the account can call. */
+  readonly enabled: readonly string[];
+  /** Where it calls, unless told otherwise. */
+  readonly usual: readonly string[];
   readonly isBusy: boolean;
-  readonly onStart: (aliasName: string, regions: readonly string[]) => void;
+  readonly onStart: (route: Omit<Route, "account">) => void;
 }
 
 const optionOf = (region: string) => ({
@@ -22,21 +30,20 @@ const optionOf = (region: string) => ({
   description: findRegion(region)?.name ?? "",
 });
 
-export function FlightForm({ initialText, isBusy, onStart }: Props) {
+export function FlightForm({ asked, enabled, usual, isBusy, onStart }: Props) {
   const { world } = useShownWorld();
-  const place = usePlace();
-  const [text, setText] = useState(initialText);
-  const [chosen, setChosen] = useState<readonly string[]>();
-  const enabled = world.tables.accounts.get(place.account)?.enabledRegions ?? [];
+  const { account } = usePlace();
+  const [text, setText] = useState(() => displayAlias(asked?.aliasName ?? ""));
+  const [chosen, setChosen] = useState(asked?.operation);
+  const [chosenRegions, setRegions] = useState(asked?.regions);
   const searched = useDeferredValue(text);
-  const names = useMemo(
-    () => suggestNames(world, place.account, enabled, searched),
-    [world, place.account, enabled, searched],
-  );
-  const regions = chosen ?? regionsOf(world, place, enabled, fullName(text));
+  const names = useMemo(() => suggestNames(world, account, enabled, searched), [world, account, enabled, searched]);
+  const regions = chosenRegions ?? usual;
+  const aliasName = fullName(text);
+  const operation = chosen ?? usualOperation(world, { account, aliasName, regions });
   const reason = blockedBy(text, regions);
   return (
-    <Grid gridDefinition={[{ colspan: { default: 12, s: 4 } }, { colspan: { default: 12, s: 8 } }]}>
+    <Grid gridDefinition={columns}>
       <FormField label="Alias that the application calls" stretch>
         <Autosuggest
           value={text}
@@ -48,6 +55,13 @@ export function FlightForm({ initialText, isBusy, onStart }: Props) {
           onChange={({ detail }) => setText(detail.value)}
         />
       </FormField>
+      <FormField label="Operation" stretch>
+        <Select
+          selectedOption={{ value: operation, label: operation }}
+          options={flightOperations.map((value) => ({ value, label: value }))}
+          onChange={({ detail }) => setChosen(flightOperations.find((known) => known === detail.selectedOption.value))}
+        />
+      </FormField>
       <FormField
         label="Regions, in this order"
         stretch
@@ -57,7 +71,7 @@ export function FlightForm({ initialText, isBusy, onStart }: Props) {
             loading={isBusy}
             disabled={reason !== undefined}
             disabledReason={reason ?? ""}
-            onClick={() => onStart(fullName(text), regions)}
+            onClick={() => onStart({ aliasName, operation, regions })}
           >
             Start flight
           </Button>
@@ -69,18 +83,18 @@ export function FlightForm({ initialText, isBusy, onStart }: Props) {
           inlineTokens
           filteringType="auto"
           placeholder="Choose Regions"
-          onChange={({ detail }) => setChosen(detail.selectedOptions.flatMap(({ value }) => value ?? []))}
+          onChange={({ detail }) => setRegions(detail.selectedOptions.flatMap(({ value }) => value ?? []))}
         />
       </FormField>
     </Grid>
   );
 }
 
-/** The name as the API has it, of what was typed or came with a URL. */
-export function fullName(text: string): string {
-  const typed = text.trim();
-  return typed.startsWith(aliasPrefix) ? typed : aliasPrefix + typed;
-}
+const columns = [
+  { colspan: { default: 12, xs: 7, s: 3 } },
+  { colspan: { default: 12, xs: 5, s: 2 } },
+  { colspan: { default: 12, s: 7 } },
+] as const;
 
 function blockedBy(text: string, regions: readonly string[]): string | undefined {
   if (text.trim() === "") return "Enter the alias that the application calls.";

@@ -1,8 +1,10 @@
-// Exports FlightLegs: the hops of a flight, Region by Region, as far as it has come.
+// Exports FlightLegs: the hops of a flight, Region by Region, as far as it has come. Open are the Region that the flight is in and
+// those in which it has failed; the user may open and close any.
+import "./flight.css";
 import Box from "@cloudscape-design/components/box";
-import ColumnLayout from "@cloudscape-design/components/column-layout";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Steps, { type StepsProps } from "@cloudscape-design/components/steps";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { useState } from "react";
 import { findRegion } from "#kms/index.ts";
 import { IdentifierText } from "#ui/identifier-text.tsx";
 import type { Hop, Leg } from "./plan.ts";
@@ -13,7 +15,13 @@ interface Props {
   readonly position: number;
 }
 
-const names = {
+/** What the user has opened and closed of one flight. */
+interface Touched {
+  readonly legs: readonly Leg[];
+  readonly byHand: ReadonlyMap<string, boolean>;
+}
+
+export const hopNames = {
   request: "Request",
   form: "Form of the key ID",
   place: "Account and Region",
@@ -25,52 +33,68 @@ const names = {
   answer: "Answer",
 } as const satisfies Record<Hop["step"], string>;
 
-const looks = {
-  ok: { status: "success", statusIconAriaLabel: "Passed" },
-  failed: { status: "error", statusIconAriaLabel: "Failed" },
-} as const satisfies Record<Hop["status"], Partial<StepsProps.Step>>;
-
-const columns = 3;
-
 export function FlightLegs({ legs, position }: Props) {
-  const shown = legs.map(({ region, hops }, at) => {
-    const before = legs.slice(0, at).reduce((count, leg) => count + leg.hops.length, 0);
-    return { region, hops: hops.slice(0, Math.max(0, position - before)) };
-  });
+  const [touched, touch] = useState<Touched>({ legs, byHand: new Map() });
+  const byHand = touched.legs === legs ? touched.byHand : new Map<string, boolean>();
+  let before = 0;
   return (
-    <ColumnLayout columns={columns} minColumnWidth={240}>
-      {shown.map(({ region, hops }) => (
-        <SpaceBetween key={region} size="xs">
-          <Box variant="h3">
-            {findRegion(region)?.name ?? region} ({region})
-          </Box>
-          {hops.length === 0 ? (
-            <Box color="text-body-secondary">Not reached yet.</Box>
-          ) : (
-            <Steps
-              ariaLabel={`The call in ${region}`}
-              steps={hops.map((hop) => ({
-                ...looks[hop.status],
-                header: names[hop.step],
-                details: <HopDetails hop={hop} />,
-              }))}
-            />
-          )}
-        </SpaceBetween>
-      ))}
-    </ColumnLayout>
+    <div>
+      {legs.map((leg) => {
+        const { region, hops } = leg;
+        const shown = hops.slice(0, Math.max(0, position - before));
+        const isHere = position > before && position <= before + hops.length;
+        before += hops.length;
+        const isFailed = shown.some(({ refusal }) => refusal !== undefined);
+        return (
+          <ExpandableSection
+            key={region}
+            headingTagOverride="h3"
+            headerText={`${findRegion(region)?.name ?? region} (${region})`}
+            headerActions={<LegStatus leg={leg} shown={shown} />}
+            expanded={byHand.get(region) ?? (isHere || isFailed)}
+            onChange={({ detail }) => touch({ legs, byHand: new Map(byHand).set(region, detail.expanded) })}
+          >
+            {shown.length === 0 ? (
+              <Box color="text-body-secondary">The flight has not come here yet.</Box>
+            ) : (
+              <ol className="flight-hops" aria-label={`The call in ${region}`}>
+                {shown.map((hop, at) => (
+                  <li key={hop.step} aria-current={isHere && at === shown.length - 1 ? "step" : undefined}>
+                    <StatusIndicator
+                      type={hop.status === "ok" ? "success" : "error"}
+                      iconAriaLabel={hop.status === "ok" ? "Passed" : "Failed"}
+                    >
+                      {hopNames[hop.step]}
+                    </StatusIndicator>
+                    <HopText hop={hop} />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </ExpandableSection>
+        );
+      })}
+    </div>
   );
 }
 
-function HopDetails({ hop: { text, refusal } }: { readonly hop: Hop }) {
+function LegStatus({ leg, shown }: { readonly leg: Leg; readonly shown: readonly Hop[] }) {
+  if (shown.length === 0) return <StatusIndicator type="pending">Not reached yet</StatusIndicator>;
+  const failed = shown.find(({ refusal }) => refusal !== undefined);
+  if (failed) return <StatusIndicator type="error">Failed at: {hopNames[failed.step]}</StatusIndicator>;
+  if (shown.length < leg.hops.length) return <StatusIndicator type="in-progress">On its way</StatusIndicator>;
+  return <StatusIndicator type="success">Answered</StatusIndicator>;
+}
+
+function HopText({ hop: { text, refusal } }: { readonly hop: Hop }) {
   return (
-    <Box color="text-body-secondary" fontSize="body-s">
+    <div>
       <IdentifierText text={text} />
       {refusal !== undefined && (
-        <Box color="text-status-error" fontSize="body-s" fontWeight="bold">
+        <Box color="text-status-error" fontWeight="bold">
           <IdentifierText text={refusal} />
         </Box>
       )}
-    </Box>
+    </div>
   );
 }

@@ -1,50 +1,70 @@
 // Exports FlightPanel: plays an application that calls one alias in Region after Region, and shows where each call ends.
 import Alert from "@cloudscape-design/components/alert";
 import Badge from "@cloudscape-design/components/badge";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import LiveRegion from "@cloudscape-design/components/live-region";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { useEffect, useEffectEvent } from "react";
-import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
-import { displayAlias } from "#kms/index.ts";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { regionsInUse } from "#features/explorer/model/alias-map.ts";
+import { useTimeTravel } from "#features/explorer/time/shown-world.tsx";
+import { findAlias } from "#kms/index.ts";
 import { useLocation, usePlace } from "#store/location.ts";
-import { FlightForm, fullName } from "./flight-form.tsx";
-import { FlightLegs } from "./flight-legs.tsx";
-import type { Flight } from "./plan.ts";
-import { regionsOf } from "./suggest-names.ts";
-import { useFlight } from "./use-flight.ts";
+import type { Route } from "./application.ts";
+import { FlightControls, summaryOf } from "./flight-controls.tsx";
+import { FlightForm } from "./flight-form.tsx";
+import { FlightLegs, hopNames } from "./flight-legs.tsx";
+import { parseFlight } from "./parse-flight.ts";
+import { type FlightState, useFlight } from "./use-flight.ts";
+import { useFlightView } from "./use-flight-view.ts";
 
 interface Props {
-  /** Told the record ids of what the request is at, whenever it has moved; none when there is no flight. */
-  readonly onHighlight: (nodeIds: readonly string[]) => void;
+  /**
+   * Told, whenever the flight has moved, the ids of the map that the request has come through in this Region and those at which
+   * it has failed so far; none when there is no flight.
+   */
+  readonly onHighlight: (nodeIds: readonly string[], failedIds: readonly string[]) => void;
 }
 
 export function FlightPanel({ onHighlight }: Props) {
   const { params } = useLocation();
-  const place = usePlace();
-  const { world } = useShownWorld();
+  const { account } = usePlace();
+  const { world, isSought } = useTimeTravel();
+  const { enabled, usual } = useRegions();
   const state = useFlight();
-  const { flight, current, position, hopCount, player } = state;
+  const view = useFlightView();
+  const { flight, current, failedIds } = state;
 
-  const asked = params.flight;
-  const startAsked = useEffectEvent((text: string) => {
-    const enabled = world.tables.accounts.get(place.account)?.enabledRegions ?? [];
-    const aliasName = fullName(text);
-    state.start(aliasName, regionsOf(world, place, enabled, aliasName));
+  const start = (route: Omit<Route, "account">): void => {
+    const { aliasName, regions } = route;
+    // A name that is nowhere would leave nothing on the map.
+    if (regions.some((region) => findAlias(world, { account, region }, aliasName))) view.focusOn(aliasName);
+    state.start(route);
+  };
+  // A link with a moment flies at that moment: it waits until the moment has been read.
+  const [asked, setAsked] = useState<string>();
+  // The form goes on saying what the link said when the flight has been closed.
+  const [lastAsked, setLastAsked] = useState<string>();
+  if (params.flight !== asked && !isSought) {
+    setAsked(params.flight);
+    if (params.flight !== undefined) setLastAsked(params.flight);
+  }
+  const wish = useMemo(
+    () => (lastAsked === undefined ? undefined : parseFlight(lastAsked, enabled)),
+    [lastAsked, enabled],
+  );
+  const startAsked = useEffectEvent(() => {
+    if (wish) start({ ...wish, regions: wish.regions ?? usual });
   });
   useEffect(() => {
-    if (asked !== undefined) startAsked(asked);
+    if (asked !== undefined) startAsked();
   }, [asked]);
 
   const highlight = useEffectEvent(onHighlight);
   useEffect(() => {
-    highlight(current?.nodeIds ?? []);
-  }, [current]);
-  useEffect(() => () => highlight([]), []);
+    highlight(current?.nodeIds ?? [], failedIds);
+  }, [current, failedIds]);
+  useEffect(() => () => highlight([], []), []);
 
   return (
     <Container
@@ -58,77 +78,61 @@ export function FlightPanel({ onHighlight }: Props) {
         </Header>
       }
     >
-      <SpaceBetween size="m">
+      <SpaceBetween size="s">
+        {asked !== undefined && !wish && (
+          <Alert type="warning">
+            The flight of this link could not be read: it takes an alias name, an operation and enabled Regions.
+          </Alert>
+        )}
         <FlightForm
-          key={asked}
-          initialText={displayAlias(asked ?? "")}
+          key={lastAsked}
+          asked={wish}
+          enabled={enabled}
+          usual={usual}
           isBusy={state.isPlanning}
-          onStart={state.start}
+          onStart={start}
         />
         {state.isStale && (
-          <Alert type="warning">An alias or a key has been changed since this flight began. Start it again.</Alert>
+          <Alert type="warning">
+            Other aliases or keys are shown than when this flight began. Start it again to fly through these.
+          </Alert>
         )}
         {flight && (
-          <SpaceBetween size="m">
-            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-              <Button
-                iconName="angle-left"
-                ariaLabel="One hop back"
-                disabled={position <= 1}
-                disabledReason="This is the first hop."
-                onClick={() => state.goTo(position - 1)}
-              />
-              {player.isPlaying ? (
-                <Button iconName="pause" onClick={player.stop}>
-                  Pause flight
-                </Button>
-              ) : (
-                <Button
-                  iconName="play"
-                  disabled={position >= hopCount}
-                  disabledReason="The flight has ended. Go back, or start it again."
-                  onClick={player.start}
-                >
-                  Play flight
-                </Button>
-              )}
-              <Button
-                iconName="angle-right"
-                ariaLabel="One hop forward"
-                disabled={position >= hopCount}
-                disabledReason="The flight has ended."
-                onClick={() => state.goTo(position + 1)}
-              />
-              <Button
-                disabled={position >= hopCount}
-                disabledReason="The flight has ended."
-                onClick={() => state.goTo(hopCount)}
-              >
-                To the end
-              </Button>
-            </SpaceBetween>
-            <LiveRegion>
-              <Box fontWeight="bold">
-                {current && (
-                  <StatusIndicator type={current.status === "ok" ? "success" : "error"}>
-                    {current.refusal === undefined ? current.text : `${current.text} ${current.refusal}`}
-                  </StatusIndicator>
-                )}
-                {position >= hopCount && <Box>{summaryOf(flight)}</Box>}
-              </Box>
-            </LiveRegion>
-            <FlightLegs legs={flight.legs} position={position} />
-          </SpaceBetween>
+          <FlightControls
+            flight={flight}
+            state={state}
+            onClose={() => {
+              state.close();
+              view.leave();
+            }}
+          />
         )}
+        <LiveRegion hidden>{announcement(state)}</LiveRegion>
+        {flight && <FlightLegs legs={flight.legs} position={state.position} />}
       </SpaceBetween>
     </Container>
   );
 }
 
-function summaryOf({ aliasName, operation, legs }: Flight): string {
-  const failed = legs.filter(({ isAnswered }) => !isAnswered).map(({ region }) => region);
-  const name = displayAlias(aliasName);
-  if (failed.length === 0)
-    return `${operation} through ${name} was answered in ${legs.length === 1 ? "the Region" : `all ${legs.length} Regions`}.`;
-  return `${operation} through ${name} failed in ${failed.length} of ${legs.length} Regions: ${failed.join(", ")}.`;
+function useRegions(): { readonly enabled: readonly string[]; readonly usual: readonly string[] } {
+  const { world } = useTimeTravel();
+  const { account, region } = usePlace();
+  const { aliases, keys, accounts } = world.tables;
+  const enabled = accounts.get(account)?.enabledRegions ?? none;
+  const usual = useMemo(
+    () => regionsInUse({ tables: { aliases, keys } }, account, enabled, region),
+    [aliases, keys, account, enabled, region],
+  );
+  return { enabled, usual };
+}
+
+const none: readonly string[] = [];
+
+/** While it plays, only where it fails and how it ends: nobody listens as fast as it flies. */
+function announcement({ flight, current, position, hopCount, player }: FlightState): string {
+  if (!flight || !current) return "";
+  const isOver = position >= hopCount;
+  if (player.isPlaying && current.status === "ok") return "";
+  const hop = `${hopNames[current.step]}, ${current.status === "ok" ? "passed" : "failed"}. ${current.text} ${current.refusal ?? ""}`;
+  return isOver ? `${hop} ${summaryOf(flight)}` : hop;
 }

@@ -1,6 +1,7 @@
 // What an application meets that calls one alias in Region after Region.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { UseOperation } from "#features/explorer/preview/uses.ts";
 import type { KeySpec, KeyUsageType } from "#kms/index.ts";
 import { createKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount, type TestEngine } from "#testing/test-engine.ts";
@@ -16,8 +17,10 @@ async function put(sandbox: TestEngine, region: string, spec?: KeySpec, usage?: 
   return keyId;
 }
 
-const fly = (sandbox: TestEngine, name = aliasName, signal?: AbortSignal): Promise<Flight> =>
-  planFlight(sandbox.engine.fork(), sandbox.world(), { account: homeAccount, aliasName: name, regions }, signal);
+function fly(sandbox: TestEngine, name = aliasName, signal?: AbortSignal, operation?: UseOperation): Promise<Flight> {
+  const route = { account: homeAccount, aliasName: name, regions, operation };
+  return planFlight(sandbox.engine.fork(), sandbox.world(), route, signal);
+}
 
 /** The hop at which each leg ends. */
 const ends = ({ legs }: Flight) => legs.map(({ hops }) => [hops.at(-1)?.step, hops.at(-1)?.status]);
@@ -34,17 +37,32 @@ describe("planFlight", () => {
     const flight = await fly(sandbox);
     expect(flight.operation).toBe(operation);
     const [leg] = flight.legs;
-    expect(leg?.hops.map(({ step }) => step)).toEqual([
-      ...["request", "form", "place", "alias", "key", "access", "state", "usage", "answer"],
-    ]);
+    expect(leg?.hops.map(({ step }) => step)).toEqual(["request", "alias", "key", "state", "usage", "answer"]);
+    const name = `name:${aliasName}`;
     const alias = `${homeAccount}/us-west-2/${aliasName}`;
     const key = `${homeAccount}/us-west-2/${keyId}`;
-    expect(leg?.hops.map(({ nodeIds }) => nodeIds).slice(2)).toEqual([
-      [],
-      [alias],
-      ...Array.from({ length: 5 }, () => [alias, key]),
+    expect(leg?.hops.map(({ nodeIds }) => nodeIds)).toEqual([
+      [name],
+      [name, alias],
+      ...Array.from({ length: 4 }, () => [name, alias, key]),
     ]);
     expect(leg?.isAnswered).toBe(true);
+  });
+
+  test("tells the ARNs that a name means in a Region, the call and what it answers with", async () => {
+    const sandbox = createTestEngine();
+    const keyId = await put(sandbox, "us-west-2");
+    const { legs } = await fly(sandbox);
+    const arn = "arn:aws:kms:us-west-2:111122223333";
+    const texts = legs[0]?.hops.map(({ text }) => text) ?? [];
+    expect(texts[0]).toBe(
+      "The application calls Encrypt in us-west-2 with KeyId alias/new-app and EncryptionAlgorithm SYMMETRIC_DEFAULT.",
+    );
+    expect(texts[1]).toContain(`In us-west-2 it means ${arn}:alias/new-app.`);
+    expect(texts[2]).toBe(`${arn}:alias/new-app points to ${arn}:key/${keyId}.`);
+    expect(texts.at(-1)).toMatch(
+      `Encrypt with SYMMETRIC_DEFAULT answers with KeyId ${arn}:key/${keyId} and a result of`,
+    );
   });
 
   test("fails at the alias where a Region has none, and flies on", async () => {
@@ -58,8 +76,8 @@ describe("planFlight", () => {
       ["answer", "ok"],
     ]);
     expect(flight.legs[1]?.hops.at(-1)).toMatchObject({
-      refusal: expect.stringContaining("NotFoundException: Alias arn:aws:kms:eu-west-1"),
-      nodeIds: [],
+      refusal: `NotFoundException: Alias arn:aws:kms:eu-west-1:${homeAccount}:alias/new-app is not found.`,
+      nodeIds: ["name:alias/new-app", "gap:eu-west-1/alias/new-app"],
     });
   });
 
@@ -80,6 +98,63 @@ describe("planFlight", () => {
       expect.stringContaining("DisabledException"),
       expect.stringContaining("InvalidKeyUsageException"),
     ]);
+  });
+
+  test("fails at the key state with KMSInvalidStateException where the key is pending deletion", async () => {
+    const sandbox = createTestEngine();
+    const keyId = await put(sandbox, "us-west-2");
+    await sandbox.as("us-west-2")("ScheduleKeyDeletion", { KeyId: keyId });
+    const { legs } = await fly(sandbox);
+    expect(legs[0]?.hops.at(-1)).toMatchObject({
+      step: "state",
+      refusal: `KMSInvalidStateException: arn:aws:kms:us-west-2:${homeAccount}:key/${keyId} is pending deletion.`,
+    });
+  });
+
+  test.each([
+    ["Sign", "ECDSA_SHA_256"],
+    ["GenerateMac", "HMAC_SHA_256"],
+    ["DeriveSharedSecret", "ECDH"],
+    ["Encapsulate", "ML_KEM"],
+  ] as const)("fails %s at the usage of every key that is for encryption", async (operation, algorithm) => {
+    const sandbox = createTestEngine();
+    for (const region of regions) await put(sandbox, region);
+    const flight = await fly(sandbox, aliasName, undefined, operation);
+    expect(flight).toMatchObject({ operation, algorithm });
+    for (const { region, hops } of flight.legs)
+      expect(hops.at(-1)).toMatchObject({
+        step: "usage",
+        status: "failed",
+        refusal: expect.stringMatching(
+          `^InvalidKeyUsageException: arn:aws:kms:${region}:.* key usage is ENCRYPT_DECRYPT which is not valid for ${operation}`,
+        ),
+      });
+  });
+
+  test("writes the application for the first key that its operation fits", async () => {
+    const sandbox = createTestEngine();
+    await put(sandbox, "us-west-2");
+    await put(sandbox, "eu-west-1", "ECC_NIST_P384", "SIGN_VERIFY");
+    const flight = await fly(sandbox, aliasName, undefined, "Sign");
+    expect(flight.algorithm).toBe("ECDSA_SHA_384");
+    expect(ends(flight).slice(0, 2)).toEqual([
+      ["usage", "failed"],
+      ["answer", "ok"],
+    ]);
+  });
+
+  test("flies through the World of a past moment, with its keys in the states of then", async () => {
+    const sandbox = createTestEngine();
+    const keyId = await put(sandbox, "us-west-2");
+    const [past, then] = [sandbox.world(), sandbox.clock.now()];
+    await sandbox.as("us-west-2")("ScheduleKeyDeletion", { KeyId: keyId, PendingWindowInDays: 7 });
+    const [waiting, scheduled] = [sandbox.world(), sandbox.clock.now()];
+    sandbox.clock.advance(30 * 24 * 3_600_000);
+    const route = { account: homeAccount, aliasName, regions: ["us-west-2"] };
+    const before = await planFlight(sandbox.engine.fork(past, then), past, route);
+    const during = await planFlight(sandbox.engine.fork(waiting, scheduled), waiting, route);
+    expect(ends(before)).toEqual([["answer", "ok"]]);
+    expect(ends(during)).toEqual([["state", "failed"]]);
   });
 
   test("fails in the end where the key lacks the algorithm that the application is written for", async () => {

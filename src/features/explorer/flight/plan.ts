@@ -1,20 +1,21 @@
 // Exports planFlight: what happens to an application that calls one alias in Region after Region, hop by hop. The calls are
 // really made, on a fork; how each of them finds its key is told by the engine.
+import { gapId, nameId } from "#features/explorer/model/layout.ts";
 import { createPace } from "#features/explorer/preview/pace.ts";
-import { type Application, applicationOf, keyIdOf, type Use, usesOf } from "#features/explorer/preview/uses.ts";
+import { keyIdOf, type Use, usesOf } from "#features/explorer/preview/uses.ts";
 import {
+  aliasArn,
   type Caller,
   type Engine,
   explainKeyId,
-  findAlias,
-  findKey,
-  type KeyRecord,
+  keyArn,
   type ResolutionStep,
   type ResolutionStepName,
   recordId,
   type World,
 } from "#kms/index.ts";
 import { principalOf } from "#store/use-call.ts";
+import { applicationFor, operationFacts, type Route } from "./application.ts";
 
 export interface Hop {
   readonly step: "request" | ResolutionStepName | "answer";
@@ -22,7 +23,7 @@ export interface Hop {
   readonly text: string;
   /** What KMS answers, on the hop where the call fails. */
   readonly refusal?: string;
-  /** The record ids of the alias and the key that the request has reached. */
+  /** What the request has come through, by the ids of the map; last where it is now. */
   readonly nodeIds: readonly string[];
 }
 
@@ -41,73 +42,51 @@ export interface Flight {
   readonly legs: readonly Leg[];
 }
 
-interface Route {
-  readonly account: string;
-  /** As the application has it, with `alias/`. */
-  readonly aliasName: string;
-  /** In the order in which the application calls. */
-  readonly regions: readonly string[];
-}
-
 /**
  * @param fork an engine on `world` that keeps nothing
  * @throws the reason of `signal` once it is aborted
  */
 export async function planFlight(fork: Engine, world: World, route: Route, signal?: AbortSignal): Promise<Flight> {
   const { aliasName, regions, account } = route;
-  const application = applicationFor(world, route);
+  const { operation, algorithm, application } = applicationFor(world, route);
   const pace = createPace(signal);
-  const flown: { readonly leg: Leg; readonly use: Use }[] = [];
+  const legs: Leg[] = [];
   for (const region of regions) {
     const caller = { account, region, principal: principalOf(account) };
-    const [use] = await usesOf(fork, caller, aliasName, application, pace);
-    if (use) flown.push({ use, leg: legOf(world, caller, aliasName, use) });
+    const uses = await usesOf(fork, caller, aliasName, application, pace);
+    for (const use of uses) legs.push(legOf(world, caller, aliasName, use));
   }
-  const { operation, algorithm } = flown[0]?.use ?? { operation: "Encrypt", algorithm: defaultAlgorithm };
-  return { aliasName, operation, algorithm, legs: flown.map(({ leg }) => leg) };
+  return { aliasName, operation, algorithm, legs };
 }
 
-const defaultAlgorithm = "SYMMETRIC_DEFAULT";
-
-/** Written for the key of the first Region that has one: its usage, and the first of its algorithms. */
-function applicationFor(world: World, { account, aliasName, regions }: Route): Application {
-  for (const region of regions) {
-    const key = keyBehind(world, { account, region }, aliasName);
-    if (!key) continue;
-    const application = applicationOf(key);
-    return { ...application, algorithms: application.algorithms.slice(0, 1) };
-  }
-  return { algorithms: [defaultAlgorithm], usage: "ENCRYPT_DECRYPT", publicKey: undefined };
-}
-
-function keyBehind(
-  world: World,
-  place: { readonly account: string; readonly region: string },
-  aliasName: string,
-): KeyRecord | undefined {
-  const keyId = findAlias(world, place, aliasName)?.targetKeyId;
-  return keyId === undefined ? undefined : findKey(world, place, keyId);
-}
+/** These say nothing new of an alias in one's own account, as long as they pass. */
+const toldOnFailure: ReadonlySet<ResolutionStepName> = new Set(["form", "place", "access"]);
 
 function legOf(world: World, caller: Caller, aliasName: string, { operation, algorithm, answer }: Use): Leg {
   const { region } = caller;
-  const request: Hop = {
-    step: "request",
-    status: "ok",
-    text: `The application calls ${operation} with ${algorithm} on ${aliasName} in ${region}.`,
-    nodeIds: [],
-  };
-  const steps = explainKeyId(world, caller, operation, aliasName).filter(({ status }) => status !== "skipped");
+  const steps = explainKeyId(world, caller, operation, aliasName);
   const failure = steps.findIndex(({ error }) => error);
   const reached = failure < 0 ? steps : steps.slice(0, failure + 1);
-  const hops = [request, ...reached.map((step) => hopOf(step, caller, aliasName))];
+  const told = reached.filter(
+    ({ step, status }) => status === "failed" || (status === "ok" && !toldOnFailure.has(step)),
+  );
+  const refusal = answer.ok ? undefined : refusalOf(answer);
+  const hops: Hop[] = [
+    {
+      step: "request",
+      status: "ok",
+      text: `The application calls ${operation} in ${region} with KeyId ${aliasName} and ${operationFacts[operation].member} ${algorithm}.`,
+      nodeIds: [nameId(aliasName)],
+    },
+    ...told.map((step): Hop => hopOf(step, caller, aliasName, step.error ? refusal : undefined)),
+  ];
   if (answer.ok) {
-    const keyId = keyIdOf(answer.keyArn);
+    const result = answer.blob ? ` and a result of ${answer.blob.length} bytes` : "";
     hops.push({
       step: "answer",
       status: "ok",
-      text: `KMS answers: ${operation} used key ${keyId} in ${region}.`,
-      nodeIds: [recordId(caller, aliasName), recordId(caller, keyId)],
+      text: `${operation} with ${algorithm} answers with KeyId ${answer.keyArn}${result}.`,
+      nodeIds: wayTo(caller, aliasName, keyIdOf(answer.keyArn)),
     });
   } else if (failure < 0) {
     // Mostly: the key is one for the operation, but not for the algorithm that the application is written for.
@@ -115,25 +94,60 @@ function legOf(world: World, caller: Caller, aliasName: string, { operation, alg
       step: "answer",
       status: "failed",
       text: `KMS refuses ${operation} with ${algorithm} on this key.`,
-      refusal: refusalOf(answer),
+      ...(refusal === undefined ? {} : { refusal }),
       nodeIds: hops.at(-1)?.nodeIds ?? [],
     });
   }
   return { region, hops, isAnswered: answer.ok };
 }
 
-function hopOf({ step, status, text, error, keyId }: ResolutionStep, caller: Caller, aliasName: string): Hop {
-  const isFound = keyId !== undefined;
-  const alias = isFound ? [recordId(caller, aliasName)] : [];
-  const key = isFound && step !== "alias" ? [recordId(caller, keyId)] : [];
+function hopOf(
+  { step, status, text, keyId }: ResolutionStep,
+  caller: Caller,
+  aliasName: string,
+  refusal: string | undefined,
+): Hop {
+  const isOk = status === "ok";
   return {
     step,
-    status: status === "failed" ? "failed" : "ok",
-    text,
-    ...(error ? { refusal: refusalOf(error) } : {}),
-    nodeIds: [...alias, ...key],
+    status: isOk ? "ok" : "failed",
+    text: (isOk && foundText(step, caller, aliasName, keyId)) || text,
+    ...(refusal === undefined ? {} : { refusal }),
+    nodeIds: nodesOf(step, isOk, caller, aliasName, keyId),
   };
 }
+
+/** Names alone mean another alias and another key in each Region; ARNs tell which. */
+function foundText(
+  step: ResolutionStepName,
+  caller: Caller,
+  aliasName: string,
+  keyId: string | undefined,
+): string | undefined {
+  const alias = aliasArn({ ...caller, aliasName });
+  if (step === "alias") return `The name holds no Region. In ${caller.region} it means ${alias}.`;
+  if (step === "key" && keyId !== undefined) return `${alias} points to ${keyArn({ ...caller, keyId })}.`;
+  return undefined;
+}
+
+function nodesOf(
+  step: ResolutionStepName,
+  isOk: boolean,
+  caller: Caller,
+  aliasName: string,
+  keyId: string | undefined,
+): readonly string[] {
+  if (keyId !== undefined && step !== "alias") return wayTo(caller, aliasName, keyId);
+  if (step === "alias" && !isOk) return [nameId(aliasName), gapId(caller.region, aliasName)];
+  if (step === "alias" || step === "key") return [nameId(aliasName), recordId(caller, aliasName)];
+  return [nameId(aliasName)];
+}
+
+const wayTo = (caller: Caller, aliasName: string, keyId: string): readonly string[] => [
+  nameId(aliasName),
+  recordId(caller, aliasName),
+  recordId(caller, keyId),
+];
 
 function refusalOf({ code, message }: { readonly code: string; readonly message: string }): string {
   return message ? `${code}: ${message}` : code;

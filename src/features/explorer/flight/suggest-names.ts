@@ -1,5 +1,5 @@
-// Exports the alias names that the flight suggests, and the Regions that have a name, at a limited cost.
-import { displayAlias, endOf, findAlias, isReservedAlias, placePrefix, type World } from "#kms/index.ts";
+// Exports suggestNames: the alias names that the flight suggests, at a limited cost.
+import { displayAlias, endOf, isReservedAlias, placePrefix, type World } from "#kms/index.ts";
 
 const suggested = 30;
 const searchedPerRegion = 5_000;
@@ -26,15 +26,4 @@ export function suggestNames(
     });
   }
   return [...names].sort().slice(0, suggested);
-}
-
-/** The Regions in which an application that uses the alias runs, as far as one can tell: `home`, and where the alias is. */
-export function regionsOf(
-  world: World,
-  { account, region: home }: { readonly account: string; readonly region: string },
-  enabled: readonly string[],
-  aliasName: string,
-): readonly string[] {
-  const others = enabled.filter((region) => region !== home && findAlias(world, { account, region }, aliasName));
-  return [home, ...others];
 }

@@ -1,25 +1,31 @@
 // Exports useFlight: plans a flight and walks through its hops, one after the other.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import { type Player, usePlaying } from "#features/explorer/time/use-playing.ts";
 import { useReducedMotion } from "#features/explorer/time/use-reduced-motion.ts";
 import type { World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useSandbox } from "#store/sandbox.ts";
+import type { Route } from "./application.ts";
 import { type Flight, type Hop, planFlight } from "./plan.ts";
 
 export interface FlightState {
   readonly flight: Flight | undefined;
   readonly isPlanning: boolean;
-  /** Whether an alias or a key has been changed since the flight was planned. */
+  /** Whether another World is shown than the flight was planned on, as far as aliases and keys go. */
   readonly isStale: boolean;
   /** How many hops of all legs can be seen; at least one. */
   readonly position: number;
   readonly hopCount: number;
   readonly current: Hop | undefined;
+  /** The ids of the map at which calls have failed so far. */
+  readonly failedIds: readonly string[];
   readonly player: Player;
-  start(aliasName: string, regions: readonly string[]): void;
+  /** Whether the user asks for less motion: hops are taken by hand only. */
+  readonly isStill: boolean;
+  start(route: Omit<Route, "account">): void;
   goTo(position: number): void;
+  close(): void;
 }
 
 interface Planned {
@@ -27,11 +33,11 @@ interface Planned {
   readonly world: World;
 }
 
-const hopMs = 700;
+const hopMs = 900;
 
 export function useFlight(): FlightState {
   const { engine } = useSandbox();
-  const { world } = useShownWorld();
+  const { world, moment } = useShownWorld();
   const { account } = usePlace();
   const isStill = useReducedMotion();
   const [planned, setPlanned] = useState<Planned>();
@@ -40,21 +46,27 @@ export function useFlight(): FlightState {
   const planning = useRef<AbortController>(undefined);
   useEffect(() => () => planning.current?.abort(), []);
 
-  const hops = planned?.flight.legs.flatMap((leg) => leg.hops) ?? [];
-  const player = usePlaying(hopMs, position < hops.length, () => {
+  const hops = useMemo(() => planned?.flight.legs.flatMap((leg) => leg.hops) ?? [], [planned]);
+  const failedIds = useMemo(
+    () => hops.slice(0, position).flatMap((hop) => (hop.status === "failed" ? (hop.nodeIds.at(-1) ?? []) : [])),
+    [hops, position],
+  );
+  const player = usePlaying(hopMs, position < hops.length && !isStill, () => {
     if (position + 1 >= hops.length) player.stop();
     setPosition(position + 1);
   });
-  const plan = async (aliasName: string, regions: readonly string[]): Promise<void> => {
+  const plan = async (route: Omit<Route, "account">): Promise<void> => {
     planning.current?.abort();
     const mine = new AbortController();
     planning.current = mine;
     setPlanning(true);
     try {
-      const flight = await planFlight(engine.fork(world), world, { account, aliasName, regions }, mine.signal);
+      // At the time of the moment, when its keys were in the states that it shows.
+      const fork = engine.fork(world, moment?.at);
+      const flight = await planFlight(fork, world, { ...route, account }, mine.signal);
       setPlanned({ flight, world });
       setPosition(1);
-      if (!isStill) player.start();
+      player.start();
     } catch (error) {
       if (!mine.signal.aborted) throw error;
     } finally {
@@ -70,11 +82,19 @@ export function useFlight(): FlightState {
     position,
     hopCount: hops.length,
     current: hops[position - 1],
+    failedIds,
     player,
-    start: (aliasName, regions) => void plan(aliasName, regions),
+    isStill,
+    start: (route) => void plan(route),
     goTo(next) {
       player.stop();
       setPosition(next);
+    },
+    close() {
+      planning.current?.abort();
+      player.stop();
+      setPlanned(undefined);
+      setPosition(1);
     },
   };
 }
