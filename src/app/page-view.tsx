@@ -5,6 +5,7 @@ import { useLinks, usePlace } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { PageNotFound } from "#ui/page-not-found.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { ImpactPreview } from "./impact-preview.tsx";
 import { loadedPage, loadPage } from "./pages.ts";
 import type { Route } from "./routes.ts";
 
@@ -27,6 +28,7 @@ export function PageView({ route }: { readonly route: Route | undefined }) {
       <Suspense fallback={<Spinner size="large" />}>
         <LoadedPage route={route} identity={identity} />
       </Suspense>
+      <ImpactPreview />
     </ErrorBoundary>
   );
 }

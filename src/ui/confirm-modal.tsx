@@ -1,10 +1,10 @@
 // Exports ConfirmModal: asks before something is done, and stays open while it is being done.
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
+import Button, { type ButtonProps } from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 interface Props {
   readonly title: string;
@@ -17,6 +17,8 @@ interface Props {
   /** What went wrong when it was tried. */
   readonly error?: string | undefined;
   readonly size?: "small" | "medium" | "large";
+  /** Whether the focus begins at Cancel, for a dialog that is read before it is answered; else at Close. */
+  readonly startsAtCancel?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
@@ -38,9 +40,7 @@ export function ConfirmModal(props: Props) {
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" disabled={isBusy} onClick={cancel}>
-              Cancel
-            </Button>
+            <CancelButton isFocused={props.startsAtCancel ?? false} isDisabled={isBusy} onClick={cancel} />
             <Button
               variant="primary"
               loading={isBusy}
@@ -59,5 +59,24 @@ export function ConfirmModal(props: Props) {
         {error !== undefined && <Alert type="error">{error}</Alert>}
       </SpaceBetween>
     </Modal>
+  );
+}
+
+interface CancelProps {
+  readonly isFocused: boolean;
+  readonly isDisabled: boolean;
+  readonly onClick: () => void;
+}
+
+function CancelButton({ isFocused, isDisabled, onClick }: CancelProps) {
+  const button = useRef<ButtonProps.Ref>(null);
+  useEffect(() => {
+    // The modal focuses its first button in an effect that follows this one.
+    if (isFocused) queueMicrotask(() => button.current?.focus());
+  }, [isFocused]);
+  return (
+    <Button ref={button} variant="link" disabled={isDisabled} onClick={onClick}>
+      Cancel
+    </Button>
   );
 }

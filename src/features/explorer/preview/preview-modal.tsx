@@ -3,7 +3,7 @@ import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ChangeCode } from "#features/explorer/change-code.tsx";
 import type { Change } from "#features/explorer/types.ts";
 import { KmsError, type World } from "#kms/index.ts";
@@ -21,6 +21,8 @@ import { type PreviewState, usePreview } from "./use-preview.ts";
 interface Props {
   readonly change: Change;
   readonly onClose: () => void;
+  /** Called once the change was made, before the dialog closes. */
+  readonly onMade?: () => void;
 }
 
 export function PreviewModal(props: Props) {
@@ -28,7 +30,7 @@ export function PreviewModal(props: Props) {
   return <Modal key={JSON.stringify(props.change)} {...props} />;
 }
 
-function Modal({ change: firstTold, onClose }: Props) {
+function Modal({ change: firstTold, onClose, onMade }: Props) {
   const [change] = useState(firstTold);
   const { worldStore } = useSandbox();
   const { account } = usePlace();
@@ -46,6 +48,7 @@ function Modal({ change: firstTold, onClose }: Props) {
     setError(undefined);
     try {
       await makeChange({ begin, account, worldNow: () => worldStore.getState().world }, change);
+      onMade?.();
       onClose();
     } catch (refusal) {
       setMadeIn(undefined);
@@ -58,6 +61,7 @@ function Modal({ change: firstTold, onClose }: Props) {
       title={`${title}: preview`}
       confirmText={verb}
       size="large"
+      startsAtCancel
       isBusy={madeIn !== undefined}
       error={error}
       disabledReason={madeIn ? undefined : blockedBy(state)}
@@ -74,10 +78,31 @@ function Modal({ change: firstTold, onClose }: Props) {
         </StatusIndicator>
       )}
       {state.preview && <PreviewText preview={state.preview} />}
-      <ExpandableSection headerText="The change as code" variant="footer">
+      <CodeSection>
         <ChangeCode change={change} world={world} />
-      </ExpandableSection>
+      </CodeSection>
     </ConfirmModal>
+  );
+}
+
+/** The last of a long dialog: what it opens would be out of sight. */
+function CodeSection({ children }: { readonly children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const section = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) section.current?.scrollIntoView();
+  }, [isOpen]);
+  return (
+    <div ref={section}>
+      <ExpandableSection
+        headerText="The change as code"
+        variant="footer"
+        expanded={isOpen}
+        onChange={({ detail }) => setOpen(detail.expanded)}
+      >
+        {children}
+      </ExpandableSection>
+    </div>
   );
 }
 

@@ -36,7 +36,7 @@ export function DisableKeysModal({ keys, onCancel, onConfirm }: DisableKeysModal
           <li key={keyId}>
             {keyId}
             {aliases.has(keyId) && ` (${aliases.get(keyId)?.join(", ")})`}{" "}
-            <ImpactLink change={{ type: "disableKey", keyId }} subject={`key ${keyId}`} />
+            <ImpactLink change={{ type: "disableKey", keyId }} subject={`key ${keyId}`} onMade={onCancel} />
           </li>
         ))}
         {keys.length > listedKeys && <li>and {keys.length - listedKeys} more</li>}

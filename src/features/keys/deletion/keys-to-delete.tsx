@@ -12,7 +12,12 @@ import { DataTable } from "#ui/data-table/data-table.tsx";
 
 const rowId = ({ keyId }: KeyRecord): string => keyId;
 
-function columnsFor(aliases: ByKey<string>, links: Links, days: number): readonly Column<KeyRecord>[] {
+function columnsFor(
+  aliases: ByKey<string>,
+  links: Links,
+  days: number,
+  onMade: () => void,
+): readonly Column<KeyRecord>[] {
   return [
     { id: "aliases", header: "Aliases", cell: ({ keyId }) => aliases.get(keyId)?.join(", ") ?? "-", minWidth: 180 },
     {
@@ -29,7 +34,11 @@ function columnsFor(aliases: ByKey<string>, links: Links, days: number): readonl
       id: "impact",
       header: "Sandbox",
       cell: ({ keyId }) => (
-        <ImpactLink change={{ type: "scheduleDeletion", keyId, pendingWindowInDays: days }} subject={`key ${keyId}`} />
+        <ImpactLink
+          change={{ type: "scheduleDeletion", keyId, pendingWindowInDays: days }}
+          subject={`key ${keyId}`}
+          onMade={onMade}
+        />
       ),
       minWidth: 130,
     },
@@ -40,12 +49,14 @@ interface KeysToDeleteProps {
   readonly keys: readonly KeyRecord[];
   /** The waiting period that the impact is shown for. */
   readonly days: number;
+  /** The deletion of one of the keys was scheduled from its impact. */
+  readonly onMade: () => void;
 }
 
-export function KeysToDelete({ keys, days }: KeysToDeleteProps) {
+export function KeysToDelete({ keys, days, onMade }: KeysToDeleteProps) {
   const aliases = useAliasesByKey();
   const links = useLinks();
-  const columns = useMemo(() => columnsFor(aliases, links, days), [aliases, links, days]);
+  const columns = useMemo(() => columnsFor(aliases, links, days, onMade), [aliases, links, days, onMade]);
   return (
     <DataTable<KeyRecord>
       tableId="keys-to-delete"

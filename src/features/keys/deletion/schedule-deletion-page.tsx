@@ -83,7 +83,11 @@ export function ScheduleDeletionPage() {
           skipped={keys.length - deletable.length}
           missing={keyIds.length - keys.length}
         />
-        <KeysToDelete keys={keys} days={days ?? defaultWaitingDays} />
+        <KeysToDelete
+          keys={keys}
+          days={days ?? defaultWaitingDays}
+          onMade={() => deletable.length === 1 && links.go(paths.keys())}
+        />
         <Container header={<Header variant="h2">Waiting period</Header>}>
           <FormField
             label="Waiting period (in days)"

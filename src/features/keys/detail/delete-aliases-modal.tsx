@@ -36,7 +36,11 @@ export function DeleteAliasesModal({ keyRecord, aliasNames, onClose }: DeleteAli
         {aliasNames.map((name) => (
           <li key={name}>
             {displayAlias(name)}{" "}
-            <ImpactLink change={{ type: "deleteAlias", aliasName: name }} subject={`alias ${displayAlias(name)}`} />
+            <ImpactLink
+              change={{ type: "deleteAlias", aliasName: name }}
+              subject={`alias ${displayAlias(name)}`}
+              onMade={onClose}
+            />
           </li>
         ))}
       </ul>
