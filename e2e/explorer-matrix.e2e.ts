@@ -102,6 +102,52 @@ test("by keyboard alone a cell is reached, its menu opened, and its alias retarg
   await expect(await cell(page, "new-app", "us-west-2")).toContainText("Most Regions: RSA_2048, Sign and verify");
 });
 
+test("the table is one Tab stop, and arrow keys go through its cells", async ({ page }) => {
+  await key(page, "new-app", "eu-central-1").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(key(page, "new-app", "ap-southeast-1")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(gap(page, "legacy-app", "ap-southeast-1")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("grid").locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await expect(gap(page, "legacy-app", "ap-southeast-1")).toBeFocused();
+});
+
+test("what is marked as differing is what the filter for it leaves", async ({ page }) => {
+  await expect(row(page, "old-reports")).toContainText("Only in us-west-2");
+  const differing = page.getByRole("checkbox", { name: "Only what differs between Regions" });
+  if (!(await differing.isVisible())) await page.getByRole("button", { name: /^Filters/ }).click();
+  await differing.check();
+  await expect(page.getByRole("rowheader")).toHaveText([
+    /^finance-key.*Missing in 1 of 4$/,
+    /^new-app.*Missing in 1 of 4$/,
+  ]);
+});
+
+test("an ARN finds what it names, in its Region alone", async ({ page }) => {
+  const search = page.getByRole("searchbox", { name: "Search" });
+  await search.fill(`arn:aws:kms:us-east-1:111122223333:key/${virginiaFinance}`);
+  await expect(page.getByRole("rowheader")).toHaveText([/^finance-key/]);
+  await expect(page.getByRole("columnheader")).toHaveText(["Alias", "us-east-1"]);
+  await search.fill("arn:aws:kms:us-west-2:111122223333:alias/new-app");
+  await expect(page.getByRole("rowheader")).toHaveText([/^new-app/]);
+  await search.fill("arn:aws:kms:us-west-2:999999999999:alias/new-app");
+  await expect(page.getByText("No matches")).toBeVisible();
+});
+
+test("in a narrow window the Regions scroll in their frame, under names that stay", async ({ page }) => {
+  await page.setViewportSize({ width: 560, height: 800 });
+  const last = key(page, "new-app", "eu-central-1");
+  const name = page.getByRole("rowheader", { name: /^new-app/ });
+  const before = await name.boundingBox();
+  await last.focus();
+  await expect(last).toBeInViewport();
+  await expect(name).toBeInViewport();
+  expect((await name.boundingBox())?.x).toBe(before?.x);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
+
 test("selected cells become CLI lines, a template for each Region, and Terraform configuration", async ({ page }) => {
   await page.getByRole("checkbox", { name: "Select cells" }).check();
   const box = (alias: string, region: string): Locator =>

@@ -1,11 +1,7 @@
-// Exports the cells of the matrix: the name of a row, the key behind it in a Region, and the gap where there is none. Each cell
-// of a Region has one thing to press, so that the arrow keys go from cell to cell. They are memoised: Cloudscape's table draws
-// all of its cells several times over before it stands, and there may be hundreds.
-import Box from "@cloudscape-design/components/box";
-import Button, { type ButtonProps } from "@cloudscape-design/components/button";
-import Checkbox from "@cloudscape-design/components/checkbox";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { memo, useRef } from "react";
+// Exports MatrixRow: a name and the key behind it in each Region, with the gaps where there is none. Each cell has one thing to
+// press, so that the arrow keys go from cell to cell. The cells are plain HTML: there may be hundreds of them, and a component of
+// Cloudscape in each makes turning a page wait.
+import { memo } from "react";
 import { aliasSentence, gapSentence, shortKeyId } from "#features/explorer/model/outline.ts";
 import type { AliasNode, LogicalAlias } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias } from "#kms/index.ts";
@@ -13,134 +9,142 @@ import { statusText } from "#store/key-texts.ts";
 import { useMatrixHandle } from "./matrix-handle.ts";
 import { isSelectable } from "./selected-targets.ts";
 import { useIsSelected } from "./selection.ts";
+import type { Spread } from "./spread.ts";
 import { typeText } from "./spread.ts";
 import { swatchClass } from "./type-swatch.ts";
 
-export const NameCell = memo(function NameCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
+interface RowProps {
+  readonly name: LogicalAlias;
+  readonly regions: readonly string[];
+  /** The place among all rows of all pages, the header being the first. */
+  readonly rowIndex: number;
+}
+
+export const MatrixRow = memo(function MatrixRow({ name, regions, rowIndex }: RowProps) {
+  const { spreadOf } = useMatrixHandle();
+  const { aliasName, byRegion } = name;
+  const spread = spreadOf(aliasName);
+  return (
+    <tr aria-rowindex={rowIndex}>
+      <NameCell aliasName={aliasName} spread={regions.length > 1 ? spread : undefined} />
+      {regions.map((region) => {
+        const node = byRegion.get(region);
+        if (node) return <KeyCell key={region} node={node} difference={spread.marks.get(region)} />;
+        return <EmptyCell key={region} aliasName={aliasName} region={region} isHidden={spread.regions.has(region)} />;
+      })}
+    </tr>
+  );
+});
+
+interface NameCellProps {
+  readonly aliasName: string;
+  /** How the name stands over all Regions; undefined where one is shown, which has nothing to differ from. */
+  readonly spread: Spread | undefined;
+}
+
+function NameCell({ aliasName, spread }: NameCellProps) {
   const { lens, focus, onFocus } = useMatrixHandle();
   const isFocused = focus === aliasName;
   const shown = displayAlias(aliasName);
   return (
-    <>
+    <th scope="row" tabIndex={-1} className="matrix-name">
       {lens === "api" ? aliasName : shown}{" "}
-      <Button
-        variant="inline-icon"
-        iconName={isFocused ? "zoom-to-fit" : "zoom-in"}
-        ariaLabel={isFocused ? `Stop focusing on alias ${shown}` : `Focus on alias ${shown}`}
+      <button
+        type="button"
+        tabIndex={-1}
+        className="matrix-focus"
+        aria-label={isFocused ? `Stop focusing on alias ${shown}` : `Focus on alias ${shown}`}
         onClick={() => onFocus(isFocused ? undefined : aliasName)}
-      />
-    </>
+      >
+        {isFocused ? "Unfocus" : "Focus"}
+      </button>
+      {spread && <small className={spread.differs ? "matrix-warning" : undefined}>{spread.text}</small>}
+    </th>
   );
-});
-
-interface RegionCellProps {
-  readonly name: LogicalAlias;
-  readonly region: string;
 }
 
-export const RegionCell = memo(function RegionCell({ name, region }: RegionCellProps) {
-  const { spreadOf } = useMatrixHandle();
-  const { aliasName, byRegion } = name;
-  const node = byRegion.get(region);
-  const { marks, regions } = spreadOf(aliasName);
-  if (node) return <Filled node={node} difference={marks.get(region)} />;
-  // The map leaves out what a filter hides: what is there cannot be created.
-  if (regions.has(region)) return <Box color="text-status-inactive">Not shown by the filter</Box>;
-  return <Gap aliasName={aliasName} region={region} />;
-});
-
-/** How the name stands over all Regions. */
-export const SpreadCell = memo(function SpreadCell({ name: { aliasName } }: { readonly name: LogicalAlias }) {
-  const { spreadOf } = useMatrixHandle();
-  const { text, differs } = spreadOf(aliasName);
-  return differs ? <StatusIndicator type="warning">{text}</StatusIndicator> : text;
-});
-
-interface FilledProps {
+interface KeyCellProps {
   readonly node: AliasNode;
   readonly difference: string | undefined;
 }
 
-function Filled({ node, difference }: FilledProps) {
+function KeyCell({ node, difference }: KeyCellProps) {
+  const { isSelecting, openMenu } = useMatrixHandle();
   const { alias, key } = node;
+  const text = alias.targetKeyId === undefined ? "No key" : shortKeyId(alias.targetKeyId);
   return (
-    <div className="matrix-cell">
-      <span className={key ? swatchClass(key) : "matrix-swatch"} aria-hidden="true" />
-      <div>
-        <Pressable node={node} />
-        {key && <small>{typeText(key)}</small>}
-        {!key && <small>{alias.targetKeyId === undefined ? "No key yet" : "Its key is not there"}</small>}
-        {key && key.keyState !== "Enabled" && (
-          <small>
-            <StatusIndicator type={key.keyState === "Disabled" ? "stopped" : "pending"}>
-              {statusText(key)}
-            </StatusIndicator>
-          </small>
-        )}
-        {difference !== undefined && (
-          <small>
-            <StatusIndicator type="warning">{difference}</StatusIndicator>
-          </small>
-        )}
-      </div>
-    </div>
+    <td tabIndex={-1} className={key ? swatchClass(key) : undefined}>
+      {isSelecting ? (
+        <SelectBox node={node} text={text} />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={aliasSentence(node)}
+          aria-haspopup="menu"
+          onClick={(event) => openMenu(node, event.currentTarget)}
+        >
+          {text}
+        </button>
+      )}
+      <small>{key ? typeText(key) : alias.targetKeyId === undefined ? "No key yet" : "Its key is not there"}</small>
+      {key && key.keyState !== "Enabled" && <small className="matrix-state">{statusText(key)}</small>}
+      {difference !== undefined && <small className="matrix-warning">{difference}</small>}
+    </td>
   );
 }
 
-/** The key ID: opens the menu of the cell, or selects the cell where cells are being selected. */
-function Pressable({ node }: { readonly node: AliasNode }) {
-  const { isSelecting, selection, openMenu } = useMatrixHandle();
+/** A box of its own, so that a tick redraws it and not the whole row. */
+function SelectBox({ node, text }: { readonly node: AliasNode; readonly text: string }) {
+  const { selection } = useMatrixHandle();
   const isSelected = useIsSelected(selection, node.id);
-  const place = useRef<HTMLDivElement>(null);
-  const { alias } = node;
-  const text = alias.targetKeyId === undefined ? "No key" : shortKeyId(alias.targetKeyId);
-  if (isSelecting) {
-    return (
-      <Checkbox
+  return (
+    <label>
+      <input
+        type="checkbox"
+        tabIndex={-1}
         checked={isSelected}
         disabled={!isSelectable(node)}
-        ariaLabel={`Select ${aliasSentence(node)}`}
+        aria-label={`Select ${aliasSentence(node)}`}
         onChange={() => selection.toggle(node.id)}
-      >
-        {text}
-      </Checkbox>
-    );
-  }
-  return (
-    <div ref={place}>
-      <Button
-        variant="inline-link"
-        ariaLabel={aliasSentence(node)}
-        nativeButtonAttributes={opensMenu}
-        onClick={() => {
-          const opener = place.current?.querySelector("button");
-          if (opener) openMenu(node, opener);
-        }}
-      >
-        {text}
-      </Button>
-    </div>
+      />
+      {text}
+    </label>
   );
 }
 
-const opensMenu: NonNullable<ButtonProps["nativeButtonAttributes"]> = { "aria-haspopup": "menu" };
+interface EmptyCellProps {
+  readonly aliasName: string;
+  readonly region: string;
+  /** The map leaves out what a filter hides: what is there cannot be created. */
+  readonly isHidden: boolean;
+}
 
-function Gap({ aliasName, region }: { readonly aliasName: string; readonly region: string }) {
+function EmptyCell({ aliasName, region, isHidden }: EmptyCellProps) {
   const { isReadOnly, isSelecting, createHere } = useMatrixHandle();
-  if (isReservedAlias(aliasName) || isSelecting) return "-";
+  if (isHidden)
+    return (
+      <td tabIndex={-1}>
+        <small>Not shown by the filter</small>
+      </td>
+    );
+  if (isReservedAlias(aliasName) || isSelecting) return <td tabIndex={-1}>-</td>;
   return (
-    <>
+    <td tabIndex={-1}>
       -{" "}
-      <Button
-        variant="inline-link"
-        ariaLabel={`Create here: ${gapSentence(aliasName, region)}`}
-        disabled={isReadOnly}
-        disabledReason={isReadOnly ? pastReason : ""}
-        onClick={() => createHere(aliasName, region)}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Create here: ${gapSentence(aliasName, region)}`}
+        aria-disabled={isReadOnly}
+        title={isReadOnly ? pastReason : undefined}
+        onClick={() => {
+          if (!isReadOnly) createHere(aliasName, region);
+        }}
       >
         Create here
-      </Button>
-    </>
+      </button>
+    </td>
   );
 }
 

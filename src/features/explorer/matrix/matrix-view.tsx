@@ -1,7 +1,7 @@
 // Exports MatrixView: names and Regions as a table. A cell is the key behind a name in a Region; a gap can be filled, a key
 // replaced, and several cells taken out as code.
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { CreateHereDialog } from "#features/explorer/map/create-here-dialog.tsx";
 import { RetargetDialog } from "#features/explorer/map/retarget-dialog.tsx";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
@@ -47,13 +47,19 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
       return found;
     };
   }, [world, account, regions]);
+  // Another URL brings another function, which means the same: the cells need not be drawn anew for it.
+  const latestOnFocus = useRef(onFocus);
+  useEffect(() => {
+    latestOnFocus.current = onFocus;
+  }, [onFocus]);
   const handle = useMemo<MatrixHandle>(
     () => ({
-      ...{ lens, focus, isReadOnly, isSelecting, selection, onFocus, spreadOf: spread },
+      ...{ lens, focus, isReadOnly, isSelecting, selection, spreadOf: spread },
+      onFocus: (aliasName) => latestOnFocus.current(aliasName),
       openMenu: (node, opener) => setOpen({ type: "menu", node, opener }),
       createHere: (aliasName, region) => setOpen({ type: "create", aliasName, region }),
     }),
-    [lens, focus, isReadOnly, isSelecting, selection, onFocus, spread],
+    [lens, focus, isReadOnly, isSelecting, selection, spread],
   );
   const close = (): void => setOpen(undefined);
   return (
