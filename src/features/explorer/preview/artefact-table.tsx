@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { kindTexts, outcomeText } from "#features/explorer/bench/artefact-texts.ts";
 import { type ArtefactRecord, displayAlias } from "#kms/index.ts";
 import { type Column, DataTable } from "#ui/data-table/data-table.tsx";
+import { NameText } from "./name-text.tsx";
 import { isSameOutcome, type Outcome, type Outcomes } from "./outcomes.ts";
 import type { ArtefactPreview } from "./preview.ts";
 import "./preview.css";
@@ -33,15 +34,10 @@ const columns: readonly Column<Row>[] = [
       </div>
     ),
   },
-  { id: "byAlias", header: "By alias", width: 190, cell: (row) => <Steps row={row} way="byAlias" /> },
-  { id: "byKeyArn", header: "By key ARN", width: 190, cell: (row) => <Steps row={row} way="byKeyArn" /> },
-  { id: "withoutKeyId", header: "Without KeyId", width: 190, cell: (row) => <Steps row={row} way="withoutKeyId" /> },
+  { id: "byAlias", header: "By alias", width: 178, cell: (row) => <Steps row={row} way="byAlias" /> },
+  { id: "byKeyArn", header: "By key ARN", width: 178, cell: (row) => <Steps row={row} way="byKeyArn" /> },
+  { id: "withoutKeyId", header: "Without KeyId", width: 178, cell: (row) => <Steps row={row} way="withoutKeyId" /> },
 ];
-
-const empty = {
-  title: "No cards",
-  text: "The bench holds nothing yet. Encrypt or sign something there to see what a change does to it.",
-};
 
 export function ArtefactTable({ artefacts }: { readonly artefacts: readonly Row[] }) {
   const rows = useMemo(
@@ -60,12 +56,14 @@ export function ArtefactTable({ artefacts }: { readonly artefacts: readonly Row[
       columns={columns}
       hasPreferences={false}
       pageSizes={pageSizes}
-      empty={empty}
+      empty={noCards}
     />
   );
 }
 
 const pageSizes = [10];
+/** For the table's sake: whoever shows it has cards. */
+const noCards = { title: "No cards", text: "The bench holds nothing yet." };
 const rowId = ({ artefact }: Row): string => artefact.artefactId;
 
 const isChanged = ({ before, after }: Row): boolean => ways.some((way) => !isSameOutcome(before[way], after[way]));
@@ -82,7 +80,7 @@ function Steps({ row: { artefact, before, between, after }, way }: { readonly ro
   const isSteady = isSameOutcome(was, is) && (!meanwhile || isSameOutcome(was, meanwhile));
   const answer = (outcome: Outcome) => (
     <StatusIndicator type={outcome.ok ? "success" : "error"} wrapText>
-      {outcomeText(artefact.kind, outcome)}
+      <NameText name={outcomeText(artefact.kind, outcome)} />
     </StatusIndicator>
   );
   if (isSteady) return answer(is);

@@ -38,7 +38,15 @@ export function PreviewText({ preview }: { readonly preview: Preview<ArtefactRec
           <EffectList effects={between} />
         </Section>
       )}
-      {!refusal && <ArtefactTable artefacts={artefacts} />}
+      {!refusal &&
+        (artefacts.length > 0 ? (
+          <ArtefactTable artefacts={artefacts} />
+        ) : (
+          <Section title="Cards on the bench">
+            There are none. Encrypt or sign something on the bench of the alias explorer to see what a change does to
+            it.
+          </Section>
+        ))}
       <Section title="Who has used it lately">
         {users ? <UserList users={users} /> : "The trail could not be read."}
       </Section>
@@ -49,7 +57,7 @@ export function PreviewText({ preview }: { readonly preview: Preview<ArtefactRec
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div>
-      <Box variant="h3">{title}</Box>
+      <Box variant="h2">{title}</Box>
       {children}
     </div>
   );

@@ -5,11 +5,11 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { useMemo, useState } from "react";
+import { shortKeyId } from "#features/explorer/model/outline.ts";
 import type { Change } from "#features/explorer/types.ts";
 import { displayAlias, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
-import { IdentifierText } from "#ui/identifier-text.tsx";
 import type { EdgeChange } from "./compare.ts";
 import { restorationOf } from "./restore.ts";
 import { useTimeTravel } from "./shown-world.tsx";
@@ -38,6 +38,7 @@ export function ChangesSince({ onChange }: Props) {
       <Table<EdgeChange>
         variant="embedded"
         contentDensity="compact"
+        wrapLines
         trackBy="id"
         header={<Box variant="h3">From then to now</Box>}
         ariaLabels={{ tableLabel: "What has become of the aliases since" }}
@@ -63,7 +64,11 @@ function columnsOf(
     {
       id: "what",
       header: "Change",
-      cell: ({ type }) => <StatusIndicator type={looks[type].type}>{looks[type].text}</StatusIndicator>,
+      cell: ({ type }) => (
+        <StatusIndicator type={looks[type].type} wrapText>
+          {looks[type].text}
+        </StatusIndicator>
+      ),
     },
     { id: "alias", header: "Alias", isRowHeader: true, cell: ({ aliasName }) => displayAlias(aliasName) },
     { id: "region", header: "Region", cell: ({ region }) => region },
@@ -72,14 +77,15 @@ function columnsOf(
     {
       id: "restore",
       header: "Bring back",
-      minWidth: 190,
+      minWidth: 150,
       cell: (edge) => <RestoreButton present={present} account={account} edge={edge} onChange={onChange} />,
     },
   ];
 }
 
+/** As the map has it, where the whole ID stands too. */
 function KeyText({ keyId }: { readonly keyId: string | undefined }) {
-  return keyId === undefined ? "-" : <IdentifierText text={keyId} />;
+  return keyId === undefined ? "-" : <span title={keyId}>{shortKeyId(keyId)}</span>;
 }
 
 interface RestoreProps extends Props {
