@@ -2,6 +2,7 @@
 import Badge from "@cloudscape-design/components/badge";
 import Box from "@cloudscape-design/components/box";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { NameText } from "#features/explorer/preview/name-text.tsx";
 import type { Outcome } from "#features/explorer/preview/outcomes.ts";
 import type { ArtefactRecord } from "#kms/index.ts";
 import { judgeOf, outcomeText, wayText } from "./artefact-texts.ts";
@@ -50,7 +51,7 @@ function OutcomeOf({ way, artefact, judgement }: Props & { readonly way: Way }) 
   return (
     <>
       <StatusIndicator type={outcome.ok ? "success" : "error"} wrapText>
-        {outcomeText(artefact.kind, outcome)}
+        <NameText name={outcomeText(artefact.kind, outcome)} />
       </StatusIndicator>
       {!outcome.ok && outcome.message !== "" && (
         <Box fontSize="body-s" color="text-body-secondary">
