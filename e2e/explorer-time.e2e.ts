@@ -1,4 +1,4 @@
-// The alias explorer in time, and the flight of an application through an alias.
+// The alias explorer in time.
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
 
@@ -105,38 +105,4 @@ test("a link to a moment that is not kept shows now, and says so", async ({ page
   await expect(page.getByText("This moment is not kept").first()).toBeVisible();
   await page.getByRole("button", { name: "Back to now" }).click();
   await expect(page.getByText("This moment is not kept")).toHaveCount(0);
-});
-
-test("a flight that a link starts ends in each Region where the call ends", async ({ page }) => {
-  await page.goto("/?region=us-east-1#/sandbox/explorer?view=outline&flight=alias%2Fnew-app");
-  await page.getByRole("button", { name: "Pause flight" }).click();
-  await page.getByRole("button", { name: "To the end" }).click();
-  await expect(page.getByText("Sign through new-app failed in 1 of 4 Regions: us-east-1.").first()).toBeVisible();
-  const broken = page.getByRole("list", { name: "The call in us-east-1" });
-  await expect(broken).toContainText(
-    "NotFoundException: Alias arn:aws:kms:us-east-1:111122223333:alias/new-app is not found.",
-  );
-  await expect(broken.getByRole("listitem").last()).toContainText("Alias");
-  await expect(page.getByRole("list", { name: "The call in us-west-2" })).toContainText(`Sign used key ${newApp}`);
-  await expect(page.getByRole("list", { name: "The call in eu-central-1" })).toContainText("KMS answers");
-});
-
-test("a flight goes hop by hop, and fails at the state of a disabled key", async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await openExplorer(page, "?view=outline");
-  await page.getByRole("combobox", { name: "Alias that the application calls" }).fill("old-reports");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Start flight" }).click();
-  const hops = page.getByRole("list", { name: "The call in us-west-2" }).getByRole("listitem");
-  await expect(hops).toHaveCount(1);
-  const forward = page.getByRole("button", { name: "One hop forward" });
-  for (const count of [2, 3, 4, 5, 6, 7]) {
-    await forward.click();
-    await expect(hops).toHaveCount(count);
-  }
-  await expect(hops.last()).toContainText("Key state");
-  await expect(hops.last()).toContainText("DisabledException");
-  await expect(forward).toBeDisabled();
-  await page.getByRole("button", { name: "One hop back" }).click();
-  await expect(hops).toHaveCount(6);
 });

@@ -18,16 +18,33 @@ interface OperationFacts {
   readonly usage: KeyRecord["keyUsage"];
   /** The member of the call that names the algorithm. */
   readonly member: string;
+  /** The member of the answer that holds what was made. */
+  readonly result: string;
   /** For an application without a key to be written for. */
   readonly algorithm: string;
 }
 
 export const operationFacts = {
-  Encrypt: { usage: "ENCRYPT_DECRYPT", member: "EncryptionAlgorithm", algorithm: "SYMMETRIC_DEFAULT" },
-  Sign: { usage: "SIGN_VERIFY", member: "SigningAlgorithm", algorithm: "ECDSA_SHA_256" },
-  GenerateMac: { usage: "GENERATE_VERIFY_MAC", member: "MacAlgorithm", algorithm: "HMAC_SHA_256" },
-  DeriveSharedSecret: { usage: "KEY_AGREEMENT", member: "KeyAgreementAlgorithm", algorithm: "ECDH" },
-  Encapsulate: { usage: "ENCAPSULATE_DECAPSULATE", member: "EncapsulationAlgorithm", algorithm: "ML_KEM" },
+  Encrypt: {
+    usage: "ENCRYPT_DECRYPT",
+    member: "EncryptionAlgorithm",
+    result: "CiphertextBlob",
+    algorithm: "SYMMETRIC_DEFAULT",
+  },
+  Sign: { usage: "SIGN_VERIFY", member: "SigningAlgorithm", result: "Signature", algorithm: "ECDSA_SHA_256" },
+  GenerateMac: { usage: "GENERATE_VERIFY_MAC", member: "MacAlgorithm", result: "Mac", algorithm: "HMAC_SHA_256" },
+  DeriveSharedSecret: {
+    usage: "KEY_AGREEMENT",
+    member: "KeyAgreementAlgorithm",
+    result: "SharedSecret",
+    algorithm: "ECDH",
+  },
+  Encapsulate: {
+    usage: "ENCAPSULATE_DECAPSULATE",
+    member: "EncapsulationAlgorithm",
+    result: "CiphertextBlob",
+    algorithm: "ML_KEM",
+  },
 } as const satisfies Record<UseOperation, OperationFacts>;
 
 // The keys of an object are texts to the compiler; these are the ones right above.

@@ -1,8 +1,8 @@
 // Exports FlightForm: which alias the application calls, with which operation, and in which Regions, in what order.
+import "./flight.css";
 import Autosuggest from "@cloudscape-design/components/autosuggest";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
-import Grid from "@cloudscape-design/components/grid";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select from "@cloudscape-design/components/select";
 import { useDeferredValue, useMemo, useState } from "react";
@@ -43,7 +43,7 @@ export function FlightForm({ asked, enabled, usual, isBusy, onStart }: Props) {
   const operation = chosen ?? usualOperation(world, { account, aliasName, regions });
   const reason = blockedBy(text, regions);
   return (
-    <Grid gridDefinition={columns}>
+    <div className="flight-form">
       <FormField label="Alias that the application calls" stretch>
         <Autosuggest
           value={text}
@@ -62,21 +62,7 @@ export function FlightForm({ asked, enabled, usual, isBusy, onStart }: Props) {
           onChange={({ detail }) => setChosen(flightOperations.find((known) => known === detail.selectedOption.value))}
         />
       </FormField>
-      <FormField
-        label="Regions, in this order"
-        stretch
-        secondaryControl={
-          <Button
-            variant="primary"
-            loading={isBusy}
-            disabled={reason !== undefined}
-            disabledReason={reason ?? ""}
-            onClick={() => onStart({ aliasName, operation, regions })}
-          >
-            Start flight
-          </Button>
-        }
-      >
+      <FormField label="Regions, in this order" stretch>
         <Multiselect
           selectedOptions={regions.map(optionOf)}
           options={enabled.map(optionOf)}
@@ -86,15 +72,18 @@ export function FlightForm({ asked, enabled, usual, isBusy, onStart }: Props) {
           onChange={({ detail }) => setRegions(detail.selectedOptions.flatMap(({ value }) => value ?? []))}
         />
       </FormField>
-    </Grid>
+      <Button
+        variant="primary"
+        loading={isBusy}
+        disabled={reason !== undefined}
+        disabledReason={reason ?? ""}
+        onClick={() => onStart({ aliasName, operation, regions })}
+      >
+        Start flight
+      </Button>
+    </div>
   );
 }
-
-const columns = [
-  { colspan: { default: 12, xs: 7, s: 3 } },
-  { colspan: { default: 12, xs: 5, s: 2 } },
-  { colspan: { default: 12, s: 7 } },
-] as const;
 
 function blockedBy(text: string, regions: readonly string[]): string | undefined {
   if (text.trim() === "") return "Enter the alias that the application calls.";

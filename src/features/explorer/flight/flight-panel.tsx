@@ -20,10 +20,10 @@ import { useFlightView } from "./use-flight-view.ts";
 
 interface Props {
   /**
-   * Told, whenever the flight has moved, the ids of the map that the request has come through in this Region and those at which
-   * it has failed so far; none when there is no flight.
+   * Told, whenever the flight has moved, the ids of the map that the request has come through in this Region, those at which it
+   * has failed so far, and the Regions that it flies through; none when there is no flight.
    */
-  readonly onHighlight: (nodeIds: readonly string[], failedIds: readonly string[]) => void;
+  readonly onHighlight: (nodeIds: readonly string[], failedIds: readonly string[], regions: readonly string[]) => void;
 }
 
 export function FlightPanel({ onHighlight }: Props) {
@@ -62,9 +62,9 @@ export function FlightPanel({ onHighlight }: Props) {
 
   const highlight = useEffectEvent(onHighlight);
   useEffect(() => {
-    highlight(current?.nodeIds ?? [], failedIds);
-  }, [current, failedIds]);
-  useEffect(() => () => highlight([], []), []);
+    highlight(current?.nodeIds ?? [], failedIds, flight?.legs.map(({ region }) => region) ?? []);
+  }, [current, failedIds, flight]);
+  useEffect(() => () => highlight([], [], []), []);
 
   return (
     <Container

@@ -70,22 +70,23 @@ function legOf(world: World, caller: Caller, aliasName: string, { operation, alg
   const told = reached.filter(
     ({ step, status }) => status === "failed" || (status === "ok" && !toldOnFailure.has(step)),
   );
+  const { member, result } = operationFacts[operation];
   const refusal = answer.ok ? undefined : refusalOf(answer);
   const hops: Hop[] = [
     {
       step: "request",
       status: "ok",
-      text: `The application calls ${operation} in ${region} with KeyId ${aliasName} and ${operationFacts[operation].member} ${algorithm}.`,
+      text: `The application calls ${operation} in ${region} with KeyId ${aliasName} and ${member} ${algorithm}.`,
       nodeIds: [nameId(aliasName)],
     },
     ...told.map((step): Hop => hopOf(step, caller, aliasName, step.error ? refusal : undefined)),
   ];
   if (answer.ok) {
-    const result = answer.blob ? ` and a result of ${answer.blob.length} bytes` : "";
+    const made = answer.blob ? ` and ${result} of ${answer.blob.length} bytes` : "";
     hops.push({
       step: "answer",
       status: "ok",
-      text: `${operation} with ${algorithm} answers with KeyId ${answer.keyArn}${result}.`,
+      text: `${operation} with ${algorithm} answers with KeyId ${answer.keyArn}${made}.`,
       nodeIds: wayTo(caller, aliasName, keyIdOf(answer.keyArn)),
     });
   } else if (failure < 0) {
