@@ -191,7 +191,7 @@ test("the notice of the sample leads to an empty workspace, and goes away when i
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(notice).toBeVisible();
-  await startEmpty(page, page.getByRole("region", { name: "Notifications" }));
+  await startEmpty(page, page.getByRole("main"));
   await expect(notice).toHaveCount(0);
 });
 

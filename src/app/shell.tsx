@@ -1,7 +1,6 @@
 // Exports the shell round every page: bars, navigation, breadcrumbs, messages, and the panel of API calls.
 import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { SampleNotice } from "#features/workspace/sample-notice.tsx";
 import { closeCalls, showCalls, useCallLog } from "#store/call-log.ts";
@@ -55,17 +54,18 @@ export function Shell() {
         }}
         toolsHide
         breadcrumbs={<BreadcrumbGroup items={crumbs.map(({ text, path }) => ({ text, href: links.href(path) }))} />}
-        notifications={
-          <SpaceBetween size="xs">
-            <SampleNotice />
-            <FlashBar />
-          </SpaceBetween>
-        }
-        stickyNotifications={false}
+        notifications={<FlashBar />}
+        // What was done, and its Undo, is told wherever on a long page the user is.
+        stickyNotifications
         content={
-          <PlaceGate>
-            <PageView route={route} />
-          </PlaceGate>
+          <>
+            <div className="sample-notice">
+              <SampleNotice />
+            </div>
+            <PlaceGate>
+              <PageView route={route} />
+            </PlaceGate>
+          </>
         }
         splitPanelOpen={isOpen}
         onSplitPanelToggle={({ detail }) => (detail.open ? showCalls() : closeCalls())}
