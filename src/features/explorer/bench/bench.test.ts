@@ -122,11 +122,11 @@ describe("judging cards", () => {
   test("marks what a retarget has changed, and nothing else", async () => {
     const { sandbox, call, newKey, make } = await withAlias("alias/app");
     const artefact = await make();
-    const first = judgementAfter(undefined, await outcomesOf(sandbox.engine, artefact));
+    const first = judgementAfter(undefined, await outcomesOf(sandbox.engine, artefact), true);
     expect(first).toMatchObject({ changed: [], turns: 0 });
 
     await call("UpdateAlias", { AliasName: "alias/app", TargetKeyId: await newKey() });
-    const second = judgementAfter(first, await outcomesOf(sandbox.engine, artefact));
+    const second = judgementAfter(first, await outcomesOf(sandbox.engine, artefact), true);
 
     expect(second).toMatchObject({ changed: ["byAlias"], turns: 1 });
     expect(second.outcomes).toMatchObject({
@@ -135,7 +135,19 @@ describe("judging cards", () => {
       withoutKeyId: { ok: true },
     });
     expect(withoutMarks(new Map([["a", second]])).get("a")).toMatchObject({ changed: [], turns: 1 });
-    expect(judgementAfter(second, second.outcomes)).toEqual(second);
+    expect(judgementAfter(second, second.outcomes, true)).toEqual(second);
+  });
+
+  test("marks nothing when another moment is looked at, but what has changed in the present meanwhile", () => {
+    const works = { byAlias: { ok: true }, byKeyArn: { ok: true }, withoutKeyId: undefined } as const;
+    const refused = { ok: false, code: "IncorrectKeyException", message: "" } as const;
+    const fails = { ...works, byAlias: refused };
+    const now = judgementAfter(undefined, fails, true);
+    const then = judgementAfter(now, works, false);
+    expect(then).toMatchObject({ outcomes: works, changed: [], turns: 0 });
+    expect(judgementAfter(then, fails, true)).toMatchObject({ outcomes: fails, changed: [], turns: 0 });
+    expect(judgementAfter(then, works, true)).toMatchObject({ changed: ["byAlias"], turns: 1 });
+    expect(judgementAfter(judgementAfter(undefined, works, false), fails, true)).toMatchObject({ changed: [] });
   });
 
   test("stops when it is called off, and tells nothing more", async () => {

@@ -8,8 +8,11 @@ export const ways = ["byAlias", "byKeyArn", "withoutKeyId"] as const;
 export type Way = (typeof ways)[number];
 
 export interface Judgement {
+  /** By the World that is shown. */
   readonly outcomes: Outcomes;
-  /** What has just become another outcome. */
+  /** By the World of now, when it was last judged; undefined while only the past has been looked at. */
+  readonly present: Outcomes | undefined;
+  /** What has just become another outcome, in the present: to look at another moment changes nothing. */
   readonly changed: readonly Way[];
   /** How often that has happened to the card: each turn is shown anew. */
   readonly turns: number;
@@ -18,14 +21,19 @@ export interface Judgement {
 /** By the record's id. */
 export type Judgements = ReadonlyMap<string, Judgement>;
 
-/** A mark stays until it is taken away: another change soon after is no reason to overlook the first. */
-export function judgementAfter(before: Judgement | undefined, outcomes: Outcomes): Judgement {
-  if (!before) return { outcomes, changed: [], turns: 0 };
-  const turned = ways.filter((way) => !isSameOutcome(before.outcomes[way], outcomes[way]));
+/**
+ * A mark stays until it is taken away: another change soon after is no reason to overlook the first.
+ * @param isNow whether the outcomes are of the present, not of a past moment
+ */
+export function judgementAfter(before: Judgement | undefined, outcomes: Outcomes, isNow: boolean): Judgement {
+  const { present, changed = [], turns = 0 } = before ?? {};
+  if (!isNow) return { outcomes, present, changed: [], turns };
+  const turned = present ? ways.filter((way) => !isSameOutcome(present[way], outcomes[way])) : [];
   return {
     outcomes,
-    changed: ways.filter((way) => turned.includes(way) || before.changed.includes(way)),
-    turns: before.turns + (turned.length > 0 ? 1 : 0),
+    present: outcomes,
+    changed: ways.filter((way) => turned.includes(way) || changed.includes(way)),
+    turns: turns + (turned.length > 0 ? 1 : 0),
   };
 }
 

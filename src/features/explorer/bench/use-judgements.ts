@@ -22,8 +22,11 @@ export function useJudgements(world: World, at: number | undefined, artefacts: r
     const controller = new AbortController();
     const judge = async (): Promise<void> => {
       const fork = engine.fork(judged, at);
-      const tell: Parameters<typeof judgeCards>[2] = (artefact, outcomes) =>
-        setJudgements((all) => new Map(all).set(idOf(artefact), judgementAfter(all.get(idOf(artefact)), outcomes)));
+      const isNow = at === undefined;
+      const tell: Parameters<typeof judgeCards>[2] = (artefact, outcomes) => {
+        const id = idOf(artefact);
+        setJudgements((all) => new Map(all).set(id, judgementAfter(all.get(id), outcomes, isNow)));
+      };
       await judgeCards(artefacts, (artefact) => outcomesOn(fork, artefact), tell, controller.signal);
     };
     const timer = setTimeout(() => {
