@@ -1,48 +1,42 @@
-// Exports useAliasMap: the map of a World. A small one is there at once; a big one is made in slices, and until it is there the
-// map before it goes on being shown.
-import { useEffect, useMemo, useState } from "react";
+// Exports useAliasMap and useFilteredMap: the map of a World, and the part of it that is asked for.
+import { useCallback } from "react";
 import type { World } from "#kms/index.ts";
-import { aliasMap, aliasMapInSlices } from "./model/alias-map.ts";
+import { aliasMapInSlices } from "./model/alias-map.ts";
+import { type Criteria, filterInSlices } from "./model/filter.ts";
+import type { Slices } from "./model/slices.ts";
 import type { AliasMap, Scope } from "./types.ts";
+import { useInSlices } from "./use-in-slices.ts";
 
 /** So many records are read within a frame. */
 const atOnce = 10_000;
 
-/** What a map is made from, as one value: it is the map of these tables and no others. */
-interface Source {
-  readonly tables: Pick<World["tables"], "aliases" | "keys">;
-  readonly scope: Scope;
-}
-
 /** Undefined while the first map is being made. `scope` keeps its identity while it means the same. */
 export function useAliasMap(world: World, scope: Scope): AliasMap | undefined {
   const { aliases, keys } = world.tables;
-  const source = useMemo((): Source => ({ tables: { aliases, keys }, scope }), [aliases, keys, scope]);
-  const isSmall = aliases.size + keys.size <= atOnce;
-  const small = useMemo(() => (isSmall ? aliasMap(source, source.scope) : undefined), [isSmall, source]);
-  const [made, setMade] = useState<AliasMap>();
-  useEffect(() => {
-    if (isSmall) return undefined;
-    return inSlices(source, setMade);
-  }, [isSmall, source]);
-  return small ?? made;
+  const make = useCallback(() => aliasMapInSlices({ tables: { aliases, keys } }, scope), [aliases, keys, scope]);
+  return useInSlices(make, aliases.size + keys.size <= atOnce);
 }
 
-/** Makes the map a few milliseconds at a time. Returns what stops it. */
-function inSlices(source: Source, done: (map: AliasMap) => void): () => void {
-  const making = aliasMapInSlices(source, source.scope);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    const until = performance.now() + 8;
-    while (performance.now() < until) {
-      const step = making.next();
-      if (!step.done) continue;
-      port1.close();
-      done(step.value);
-      return;
-    }
-    port2.postMessage(undefined);
-  };
-  port2.postMessage(undefined);
-  return () => port1.close();
+/** A part of a map, and what was asked for to get it: while the next is being made, both are those of the one before. */
+interface FilteredMap {
+  readonly map: AliasMap;
+  readonly criteria: Criteria;
+}
+
+/** Undefined while the first is being made. `criteria` and `tagged` keep their identities while they mean the same. */
+export function useFilteredMap(
+  map: AliasMap | undefined,
+  criteria: Criteria,
+  tagged: ReadonlySet<string>,
+): FilteredMap | undefined {
+  const make = useCallback(() => filtering(map, criteria, tagged), [map, criteria, tagged]);
+  return useInSlices(make, map === undefined || map.names.length <= atOnce);
+}
+
+function* filtering(
+  map: AliasMap | undefined,
+  criteria: Criteria,
+  tagged: ReadonlySet<string>,
+): Slices<FilteredMap | undefined> {
+  return map && { map: yield* filterInSlices(map, criteria, tagged), criteria };
 }

@@ -1,8 +1,10 @@
 // Exports useLayout: where everything on a map stands. While the same is asked for, a change of the World leaves in its place what
 // it does not concern.
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { inTurns } from "./in-turns.ts";
 import type { FoldBy } from "./model/group.ts";
-import { type Layout, layoutMap } from "./model/layout.ts";
+import type { Layout } from "./model/layout.ts";
+import { layoutInSlices, layoutMap } from "./model/layout-map.ts";
 import type { AliasMap } from "./types.ts";
 
 interface Asked {
@@ -17,12 +19,25 @@ interface Kept extends Asked {
   readonly layout: Layout;
 }
 
-export function useLayout(map: AliasMap, asked: Asked): Layout {
+/** So many names are laid out within a frame or so. */
+const atOnce = 2000;
+
+/** Undefined while the first layout of a big map is being made; while a next one is, the one before it stays. */
+export function useLayout(map: AliasMap, asked: Asked): Layout | undefined {
   const { question, focus, foldBy } = asked;
   // The layout before is part of the next one, so it is state; setting it while rendering saves drawing the old one again.
   const [kept, setKept] = useState<Kept>();
-  if (kept?.map === map && kept.question === question && kept.foldBy === foldBy) return kept.layout;
-  const previous = kept?.question === question && kept.foldBy === foldBy ? kept.layout : undefined;
+  const isSameQuestion = kept?.question === question && kept.foldBy === foldBy;
+  const isThere = isSameQuestion && kept.map === map;
+  const previous = isSameQuestion ? kept.layout : undefined;
+  const isBig = map.names.length > atOnce;
+  useEffect(() => {
+    if (isThere || !isBig) return undefined;
+    return inTurns(layoutInSlices(map, { previous, focus, foldBy }), (layout) =>
+      setKept({ map, question, focus, foldBy, layout }),
+    );
+  }, [isThere, isBig, map, previous, question, focus, foldBy]);
+  if (isThere || isBig) return kept?.layout;
   const layout = layoutMap(map, { previous, focus, foldBy });
   setKept({ map, question, focus, foldBy, layout });
   return layout;

@@ -14,34 +14,24 @@ import {
   type World,
 } from "#kms/index.ts";
 import { differs } from "./differs.ts";
+import { atOnce, type Slices, sliceSize } from "./slices.ts";
 
 type Tables = { readonly tables: Pick<World["tables"], "aliases" | "keys"> };
 
-/** How many records are read between two pauses: a few milliseconds' work. */
-const sliceSize = 4000;
-
 export function aliasMap(world: Tables, scope: Scope): AliasMap {
-  const making = aliasMapInSlices(world, scope);
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return value;
-  }
+  return atOnce(aliasMapInSlices(world, scope));
 }
 
 /** The same, pausing at each `yield`. The World is a value: nothing changes under it in between. */
-export function* aliasMapInSlices({ tables }: Tables, { account, regions }: Scope): Generator<undefined, AliasMap> {
+export function* aliasMapInSlices({ tables }: Tables, { account, regions }: Scope): Slices<AliasMap> {
   const lanes: Lane[] = [];
   for (const region of regions) lanes.push(yield* laneOf(tables, { account, region }));
   return { lanes, names: yield* namesOver(lanes) };
 }
 
 /** A map of some of the lanes of another, with the names over these only. */
-export function mapOfLanes(lanes: readonly Lane[]): AliasMap {
-  const making = namesOver(lanes);
-  for (;;) {
-    const { done, value } = making.next();
-    if (done) return { lanes, names: value };
-  }
+export function* mapOfLanes(lanes: readonly Lane[]): Slices<AliasMap> {
+  return { lanes, names: yield* namesOver(lanes) };
 }
 
 /**
@@ -80,7 +70,7 @@ interface Gathered {
   readonly aliases: string[];
 }
 
-function* laneOf(tables: Tables["tables"], place: Place): Generator<undefined, Lane> {
+function* laneOf(tables: Tables["tables"], place: Place): Slices<Lane> {
   const byKeyId = new Map<string, Gathered>();
   const own: KeyNode[] = [];
   const awsKeys: KeyNode[] = [];
@@ -103,7 +93,7 @@ function* laneOf(tables: Tables["tables"], place: Place): Generator<undefined, L
 }
 
 /** Scans a table in slices: after each the scan stops and begins anew behind the last record. */
-function* slices<R>(table: Table<R>, place: Place, visit: (record: R, id: string) => void): Generator<undefined, void> {
+function* slices<R>(table: Table<R>, place: Place, visit: (record: R, id: string) => void): Slices<void> {
   const prefix = placePrefix(place);
   let from = prefix;
   for (;;) {
@@ -119,7 +109,7 @@ function* slices<R>(table: Table<R>, place: Place, visit: (record: R, id: string
   }
 }
 
-function* namesOver(lanes: readonly Lane[]): Generator<undefined, LogicalAlias[]> {
+function* namesOver(lanes: readonly Lane[]): Slices<LogicalAlias[]> {
   const names: LogicalAlias[] = [];
   const firstOfAws = lanes.map(firstReserved);
   // One's own, then those of AWS: each part of a lane is in name order, and merging is cheaper than looking up by name.
@@ -155,7 +145,7 @@ function* merge(
   starts: readonly number[],
   ends: readonly number[],
   into: LogicalAlias[],
-): Generator<undefined, void> {
+): Slices<void> {
   const next = [...starts];
   const headOf = (lane: number): AliasNode | undefined => {
     const at = next[lane] ?? 0;

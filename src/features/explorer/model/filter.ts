@@ -13,6 +13,7 @@ import {
 import { scanPlace } from "#store/scan-place.ts";
 import { mapOfLanes } from "./alias-map.ts";
 import { searchOf } from "./search.ts";
+import { atOnce, filtered, type Slices, sliceSize } from "./slices.ts";
 
 /** An empty list asks for nothing in particular. */
 export interface Criteria {
@@ -44,28 +45,35 @@ export const noCriteria: Criteria = {
 
 /** `tagged`: the ids of the keys that have one of the tags asked for. */
 export function filterMap(map: AliasMap, criteria: Criteria, tagged: ReadonlySet<string> = new Set()): AliasMap {
+  return atOnce(filterInSlices(map, criteria, tagged));
+}
+
+/** The same, pausing at each `yield`. */
+export function* filterInSlices(map: AliasMap, criteria: Criteria, tagged: ReadonlySet<string>): Slices<AliasMap> {
   const { regions } = criteria;
-  const ofRegions = regions.length === 0 ? map : mapOfLanes(map.lanes.filter(({ region }) => regions.includes(region)));
+  const ofRegions =
+    regions.length === 0 ? map : yield* mapOfLanes(map.lanes.filter(({ region }) => regions.includes(region)));
   if (!asksForSomething(criteria)) return ofRegions;
   const differing = new Set<string>();
   if (criteria.isOnlyDiffering)
     for (const { aliasName, differs } of ofRegions.names) if (differs) differing.add(aliasName);
-  const lanes = ofRegions.lanes.map((lane) => filterLane(lane, criteria, tagged, differing));
+  const lanes: Lane[] = [];
+  for (const lane of ofRegions.lanes) lanes.push(yield* filterLane(lane, criteria, tagged, differing));
   const { region: only } = searchOf(criteria.text);
   return {
     lanes: only === undefined ? lanes : lanes.filter(({ region }) => region === only),
-    names: filterNames(ofRegions, lanes),
+    names: yield* filterNames(ofRegions, lanes),
   };
 }
 
 /** Whether Regions differ is told of all that are looked at, whatever else was asked for. */
-function filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): readonly LogicalAlias[] {
+function* filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): Slices<readonly LogicalAlias[]> {
   const [was, is] = [countOf(all), countOf(lanes)];
   if (was === is) return names;
   // The smaller part is noted: what is hidden, or what is shown.
   const isHiddenNoted = was - is < is;
   const noted = new Set<AliasNode>();
-  all.forEach(({ aliases }, lane) => {
+  for (const [lane, { aliases }] of all.entries()) {
     const shown = lanes[lane]?.aliases ?? [];
     if (!isHiddenNoted) for (const node of shown) noted.add(node);
     // Both are in the same order, so one walk finds what is missing.
@@ -74,9 +82,13 @@ function filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): r
       if (node === shown[next]) next += 1;
       else noted.add(node);
     }
-  });
+    yield;
+  }
   const left: LogicalAlias[] = [];
+  let read = 0;
   for (const name of names) {
+    read += 1;
+    if (read % sliceSize === 0) yield;
     const byRegion = new Map<string, AliasNode>();
     for (const [region, node] of name.byRegion) if (noted.has(node) !== isHiddenNoted) byRegion.set(region, node);
     if (byRegion.size === name.byRegion.size) left.push(name);
@@ -91,7 +103,12 @@ function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
   return Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }
 
-function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>, differing: ReadonlySet<string>): Lane {
+function* filterLane(
+  lane: Lane,
+  criteria: Criteria,
+  tagged: ReadonlySet<string>,
+  differing: ReadonlySet<string>,
+): Slices<Lane> {
   const { isAwsHidden, isOnlyDiffering, focus } = criteria;
   const search = searchOf(criteria.text);
   const focused = focus === undefined ? undefined : lane.aliases.find(({ alias }) => alias.aliasName === focus);
@@ -113,7 +130,7 @@ function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>,
     if (!search.isAlias(node.alias)) return false;
     return fits(node.key);
   };
-  const aliases = lane.aliases.filter(isAliasShown);
+  const aliases = yield* filtered(lane.aliases, isAliasShown);
   // By the record itself: the ids of 100,000 targets would have to be put together first.
   const ends = new Set<KeyRecord | undefined>();
   for (const node of aliases) ends.add(node.key);
@@ -122,7 +139,7 @@ function filterLane(lane: Lane, criteria: Criteria, tagged: ReadonlySet<string>,
     if (focus !== undefined || isOnlyDiffering || (isAwsHidden && key.keyManager === "AWS")) return false;
     return search.isKey(key) && fits(key);
   };
-  return { region: lane.region, aliases, keys: lane.keys.filter(isKeyShown) };
+  return { region: lane.region, aliases, keys: yield* filtered(lane.keys, isKeyShown) };
 }
 
 /** Undefined when any key will do. */

@@ -4,6 +4,7 @@ import { type KeyRecord, newKey, recordId } from "#kms/index.ts";
 import { mapOfLanes } from "./alias-map.ts";
 import { foldMap } from "./group.ts";
 import { prefixRanges } from "./prefix-ranges.ts";
+import { atOnce } from "./slices.ts";
 
 const place = { account: "111122223333", region: "us-west-2" };
 
@@ -31,7 +32,7 @@ function mapOf(keyCount: number, names: readonly string[]): AliasMap {
       aliases: aliases.filter((node) => node.key === key).map(({ alias }) => alias.aliasName),
     })),
   };
-  return mapOfLanes([lane]);
+  return atOnce(mapOfLanes([lane]));
 }
 
 const numbered = (prefix: string, count: number): string[] =>
@@ -93,7 +94,7 @@ describe("a map of many edges", () => {
 describe("ranges of a common beginning", () => {
   it("cut the biggest range first and leave nothing out", () => {
     const names = [...numbered("app-", 50), "b", ...numbered("web-", 3)];
-    const ranges = prefixRanges(names, { from: 0, to: names.length }, 8);
+    const ranges = atOnce(prefixRanges(names, { from: 0, to: names.length }, 8));
     expect(ranges.length).toBeLessThanOrEqual(8);
     expect(ranges[0]?.prefix).toMatch(/^app-00/);
     expect(ranges.flatMap(({ from, to }) => names.slice(from, to))).toEqual(names);
@@ -102,7 +103,7 @@ describe("ranges of a common beginning", () => {
   });
 
   it("are one when there may be one only, and none of nothing", () => {
-    expect(prefixRanges(["aws/a", "aws/b"], { from: 0, to: 2 }, 1)).toEqual([{ from: 0, to: 2, prefix: "aws/" }]);
-    expect(prefixRanges([], { from: 0, to: 0 }, 5)).toEqual([]);
+    expect(atOnce(prefixRanges(["aws/a", "aws/b"], { from: 0, to: 2 }, 1))).toEqual([{ from: 0, to: 2, prefix: "aws/" }]);
+    expect(atOnce(prefixRanges([], { from: 0, to: 0 }, 5))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { statusText, usageText } from "#store/key-texts.ts";
 import { targetIdOf } from "./alias-map.ts";
 import { aliasCount, keyCount, shortKeyId } from "./outline.ts";
 import { type NameRange, prefixRanges } from "./prefix-ranges.ts";
+import { atOnce, type Slices, sliceSize } from "./slices.ts";
 
 /** How many edges are drawn one by one. */
 export const maxEdges = 2000;
@@ -53,11 +54,20 @@ export interface FoldedMap {
   readonly folding: { readonly by: FoldBy; readonly aliases: number; readonly keys: number } | undefined;
 }
 
-export function foldMap({ lanes }: AliasMap, by: FoldBy = "prefix", limit = maxEdges): FoldedMap {
+export function foldMap(map: AliasMap, by: FoldBy = "prefix", limit = maxEdges): FoldedMap {
+  return atOnce(foldInSlices(map, by, limit));
+}
+
+/** The same, pausing at each `yield`. */
+export function* foldInSlices({ lanes }: AliasMap, by: FoldBy = "prefix", limit = maxEdges): Slices<FoldedMap> {
   const total = lanes.reduce((sum, lane) => sum + weightOf(lane), 0);
   if (total <= limit) return { lanes: lanes.map(unfolded), folding: undefined };
   const share = Math.max(20, Math.floor(limit / lanes.length));
-  const folded = lanes.map((lane) => (weightOf(lane) > share ? foldLane(lane, by, share) : unfolded(lane)));
+  const folded: FoldedLane[] = [];
+  for (const lane of lanes) {
+    yield;
+    folded.push(weightOf(lane) > share ? yield* foldLane(lane, by, share) : unfolded(lane));
+  }
   let [aliases, keys] = [0, 0];
   for (const { left, right } of folded) {
     for (const node of left) if ("type" in node) aliases += node.aliases.length;
@@ -81,7 +91,7 @@ function unfolded({ region, aliases, keys }: Lane): FoldedLane {
 const mostRows = 160;
 const fewestRows = 10;
 
-function foldLane(lane: Lane, by: FoldBy, share: number): FoldedLane {
+function* foldLane(lane: Lane, by: FoldBy, share: number): Slices<FoldedLane> {
   for (let rows = Math.min(share, mostRows); ; rows = rows >> 1) {
     const isKeyFolded = lane.keys.length > rows;
     const right = isKeyFolded ? keyGroups(lane) : lane.keys;
@@ -90,20 +100,26 @@ function foldLane(lane: Lane, by: FoldBy, share: number): FoldedLane {
     for (const node of right)
       if ("type" in node) for (const { key } of node.keys) homes.set(key, node.id);
       else homes.set(node.key, node.id);
+    yield;
     const home = ({ key }: AliasNode): string | undefined => homes.get(key);
-    const left = by === "key" ? groupsByTarget(lane, right, home) : groupsByPrefix(lane, rows);
+    const left = by === "key" ? groupsByTarget(lane, right, home) : yield* groupsByPrefix(lane, rows);
+    yield;
     const edges = edgesBetween(left, home);
     if (edges.length <= share || rows <= fewestRows) return { region: lane.region, left, right, edges };
   }
 }
 
-function groupsByPrefix({ region, aliases }: Lane, rows: number): readonly (AliasNode | AliasGroup)[] {
-  const names = aliases.map(({ alias }) => displayAlias(alias.aliasName));
+function* groupsByPrefix({ region, aliases }: Lane, rows: number): Slices<readonly (AliasNode | AliasGroup)[]> {
+  const names: string[] = [];
+  for (const { alias } of aliases) {
+    names.push(displayAlias(alias.aliasName));
+    if (names.length % sliceSize === 0) yield;
+  }
   const firstOfAws = aliases.findIndex(({ alias }) => isReservedAlias(alias.aliasName));
   const end = firstOfAws < 0 ? aliases.length : firstOfAws;
   const ranges: readonly NameRange[] = [
-    ...prefixRanges(names, { from: 0, to: end }, rows),
-    ...prefixRanges(names, { from: end, to: aliases.length }, 1),
+    ...(yield* prefixRanges(names, { from: 0, to: end }, rows)),
+    ...(yield* prefixRanges(names, { from: end, to: aliases.length }, 1)),
   ];
   return ranges.flatMap(({ from, to, prefix }): readonly (AliasNode | AliasGroup)[] => {
     const inside = aliases.slice(from, to);

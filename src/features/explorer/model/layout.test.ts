@@ -5,7 +5,8 @@ import { newKey, recordId, type World, WorldDraft } from "#kms/index.ts";
 import { createTestEngine, homeAccount } from "#testing/test-engine.ts";
 import { aliasMap } from "./alias-map.ts";
 import { filterMap, noCriteria } from "./filter.ts";
-import { type Layout, layoutMap } from "./layout.ts";
+import type { Layout } from "./layout.ts";
+import { layoutMap } from "./layout-map.ts";
 
 const [east, west] = ["us-east-1", "us-west-2"];
 const empty = createTestEngine().world();

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { newKey } from "#kms/index.ts";
 import { mapOfLanes } from "./alias-map.ts";
-import { layoutMap } from "./layout.ts";
+import { layoutMap } from "./layout-map.ts";
 import { mapSvg, type Palette, pictureSize } from "./map-svg.ts";
 import { outlineOf } from "./outline.ts";
+import { atOnce } from "./slices.ts";
 
 const palette: Palette = {
   background: "#000001",
@@ -27,16 +28,18 @@ function mapWith(name: string) {
   const aliasName = `alias/${name}`;
   const alias = { ...place, aliasName, targetKeyId: key.keyId };
   const predefined = { ...place, aliasName: "alias/aws/s3" };
-  return mapOfLanes([
-    {
-      region: place.region,
-      aliases: [
-        { id: "a", alias, key },
-        { id: "s3", alias: predefined, key: undefined },
-      ],
-      keys: [{ id: `${place.account}/${place.region}/${key.keyId}`, key, aliases: [aliasName] }],
-    },
-  ]);
+  return atOnce(
+    mapOfLanes([
+      {
+        region: place.region,
+        aliases: [
+          { id: "a", alias, key },
+          { id: "s3", alias: predefined, key: undefined },
+        ],
+        keys: [{ id: `${place.account}/${place.region}/${key.keyId}`, key, aliases: [aliasName] }],
+      },
+    ]),
+  );
 }
 
 const draw = (name: string, isApiName = false): string =>

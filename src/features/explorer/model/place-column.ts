@@ -14,6 +14,9 @@ interface Joined {
   readonly targetsOf: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Between two things of a column. */
+const gapBetween = { left: 8, right: 12 } as const;
+
 interface Columns {
   readonly left: ReadonlyMap<string, number>;
   readonly right: ReadonlyMap<string, number>;
@@ -24,19 +27,18 @@ export function placeColumn(
   left: readonly ColumnItem[],
   right: readonly ColumnItem[],
   { sourcesOf, targetsOf }: Joined,
-  gaps: { readonly left: number; readonly right: number },
 ): Columns {
   const isFirst = ![...left, ...right].some(({ lastY }) => lastY !== undefined);
   if (!isFirst)
     return {
-      left: settle(keepPlaces(left, gaps.left), gaps.left),
-      right: settle(keepPlaces(right, gaps.right), gaps.right),
+      left: settle(keepPlaces(left, gapBetween.left), gapBetween.left),
+      right: settle(keepPlaces(right, gapBetween.right), gapBetween.right),
     };
   // Each column in turn moves beside the other one.
-  const stacked = settle(stack(left, gaps.left), gaps.left);
-  const rightY = settle(beside(right, left, stacked, sourcesOf, gaps.right), gaps.right);
-  const leftY = settle(beside(left, right, rightY, targetsOf, gaps.left), gaps.left);
-  return { left: leftY, right: settle(beside(right, left, leftY, sourcesOf, gaps.right), gaps.right) };
+  const stacked = settle(stack(left, gapBetween.left), gapBetween.left);
+  const rightY = settle(beside(right, left, stacked, sourcesOf, gapBetween.right), gapBetween.right);
+  const leftY = settle(beside(left, right, rightY, targetsOf, gapBetween.left), gapBetween.left);
+  return { left: leftY, right: settle(beside(right, left, leftY, sourcesOf, gapBetween.right), gapBetween.right) };
 }
 
 interface Wish {

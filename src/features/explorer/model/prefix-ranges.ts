@@ -1,5 +1,6 @@
 // Exports prefixRanges: names in order, cut into ranges of a common beginning. The biggest range is cut first, so that what is
 // crowded is told apart and what is small stays together.
+import { type Slices, sliceSize } from "./slices.ts";
 
 export interface NameRange {
   /** `from` belongs to it, `to` does not. */
@@ -10,11 +11,11 @@ export interface NameRange {
 }
 
 /** @param most how many ranges there may be. `names` are in code unit order between `from` and `to`. */
-export function prefixRanges(
+export function* prefixRanges(
   names: readonly string[],
   whole: { readonly from: number; readonly to: number },
   most: number,
-): readonly NameRange[] {
+): Slices<readonly NameRange[]> {
   if (whole.from >= whole.to) return [];
   const ranges = [withPrefix(names, whole)];
   const uncut = new Set(ranges);
@@ -23,6 +24,7 @@ export function prefixRanges(
     for (const range of uncut) if (!biggest || sizeOf(range) > sizeOf(biggest)) biggest = range;
     if (!biggest || sizeOf(biggest) < 2) break;
     uncut.delete(biggest);
+    if (sizeOf(biggest) > sliceSize) yield;
     const parts = cut(names, biggest);
     if (ranges.length - 1 + parts.length > most) continue; // a smaller one may still have room
     ranges.splice(ranges.indexOf(biggest), 1, ...parts);
