@@ -40,16 +40,24 @@ export function retargetCandidates(
   alias: AliasRecord,
   current: KeyRecord | undefined,
 ): readonly KeyCandidate[] {
-  return candidates(world, alias, (key) => {
-    if (key.keyId === current?.keyId) return "Current target";
-    const refusal = retargetRefusal(world, alias, current, key);
-    return refusal && retargetReason(current, key, refusal.code);
-  });
+  return candidates(world, alias, (key) => retargetReason(world, alias, current, key));
+}
+
+/** Why UpdateAlias would refuse to give this key to this alias; undefined where it would not. */
+export function retargetReason(
+  world: World,
+  alias: AliasRecord,
+  current: KeyRecord | undefined,
+  key: KeyRecord,
+): string | undefined {
+  if (key.keyId === current?.keyId) return "Current target";
+  const refusal = retargetRefusal(world, alias, current, key);
+  return refusal && refusalWords(current, key, refusal.code);
 }
 
 const fullKey = `${quotas.aliasesPerKey} aliases reached`;
 
-function retargetReason(current: KeyRecord | undefined, key: KeyRecord, code: string): string {
+function refusalWords(current: KeyRecord | undefined, key: KeyRecord, code: string): string {
   if (key.keyManager === "AWS") return "AWS managed key";
   const { type } = keySpecFacts(key.keySpec);
   if (current && keySpecFacts(current.keySpec).type !== type) return `Other key type: ${type}`;

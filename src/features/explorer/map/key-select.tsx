@@ -1,39 +1,56 @@
 // Exports KeySelect: the keys of a Region to choose the target of an alias from. It draws 50 at a time; keys that cannot be
-// chosen are shown with the reason.
-import Select from "@cloudscape-design/components/select";
-import { useMemo, useState } from "react";
+// chosen are shown with the reason, and those that are to be minded with what is to be minded.
+import Select, { type SelectProps } from "@cloudscape-design/components/select";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { type KeyRecord, parseKeyIdentifier } from "#kms/index.ts";
 import { candidateOption, type KeyCandidate, matchesSearch } from "#store/key-candidates.ts";
+import { usePlace } from "#store/location.ts";
 
 interface Props {
   readonly candidates: readonly KeyCandidate[];
   readonly keyId: string | undefined;
   readonly onChoose: (keyId: string) => void;
   readonly label: string;
+  /** What is to be minded about a key that can be chosen. */
+  readonly cautionOf?: ((key: KeyRecord) => string | undefined) | undefined;
 }
 
 const portion = 50;
+const noCaution = (): undefined => undefined;
 
-export function KeySelect({ candidates, keyId, onChoose, label }: Props) {
+export function KeySelect({ candidates, keyId, onChoose, label, cautionOf = noCaution }: Props) {
+  const { account } = usePlace();
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState(portion);
-  const found = useMemo(() => candidates.filter((candidate) => matchesSearch(candidate, search)), [candidates, search]);
-  const options = useMemo(() => found.slice(0, shown).map(candidateOption), [found, shown]);
+  const select = useRef<SelectProps.Ref>(null);
+  // A modal gives the focus to its first button when it opens; what is asked for is here.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => select.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  const asked = useMemo(() => wordsOf(search), [search]);
+  const found = useMemo(() => candidates.filter((candidate) => matchesSearch(candidate, asked)), [candidates, asked]);
+  const options = useMemo(
+    () => found.slice(0, shown).map((candidate) => optionOf(candidate, cautionOf)),
+    [found, shown, cautionOf],
+  );
   const chosen = candidates.find(({ key }) => key.keyId === keyId);
   return (
     <Select
+      ref={select}
       options={options}
-      selectedOption={chosen ? candidateOption(chosen) : null}
+      selectedOption={chosen ? optionOf(chosen, cautionOf) : null}
       triggerVariant="option"
       filteringType="manual"
-      filteringPlaceholder="Find keys by alias, key ID or key spec"
-      filteringAriaLabel="Find keys by alias, key ID or key spec"
+      filteringPlaceholder="Find keys by alias, key ID, ARN or key spec"
+      filteringAriaLabel="Find keys by alias, key ID, ARN or key spec"
       placeholder="Choose a key"
       ariaLabel={label}
       expandToViewport
       statusType={found.length > shown ? "pending" : "finished"}
-      empty={search ? "No matches" : "There are no KMS keys in this Region."}
+      empty={search ? noMatch(search, account, candidates[0]?.key.region) : "There are no KMS keys in this Region."}
       onLoadItems={({ detail }) => {
-        setSearch(detail.filteringText.trim().toLowerCase());
+        setSearch(detail.filteringText.trim());
         setShown(detail.firstPage ? portion : shown + portion);
       }}
       onChange={({ detail }) => {
@@ -41,4 +58,27 @@ export function KeySelect({ candidates, keyId, onChoose, label }: Props) {
       }}
     />
   );
+}
+
+function optionOf(candidate: KeyCandidate, cautionOf: (key: KeyRecord) => string | undefined): SelectProps.Option {
+  const option = candidateOption(candidate);
+  const caution = candidate.reason === undefined ? cautionOf(candidate.key) : undefined;
+  return caution === undefined ? option : { ...option, iconName: "status-warning", tags: [...option.tags, caution] };
+}
+
+/** Of an ARN, what it names; `matchesSearch` wants lower case. */
+function wordsOf(search: string): string {
+  const asked = parseKeyIdentifier(search);
+  return ("keyId" in asked ? asked.keyId : "aliasName" in asked ? asked.aliasName : search).toLowerCase();
+}
+
+/** An ARN says where its key is: an alias never points out of its account and Region. */
+function noMatch(search: string, account: string, region: string | undefined): string {
+  const asked = parseKeyIdentifier(search);
+  if (!("account" in asked)) return "No matches";
+  if (asked.account !== account)
+    return `Other account: ${asked.account}. An alias and its key must be in the same account and Region.`;
+  if (region !== undefined && asked.region !== region)
+    return `Other Region: ${asked.region}. An alias and its key must be in the same account and Region.`;
+  return "No matches";
 }

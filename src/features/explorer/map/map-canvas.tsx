@@ -1,86 +1,78 @@
-// Exports MapCanvas: the map itself, with pan, zoom, fit, mini-map and keyboard.
-import Button from "@cloudscape-design/components/button";
-import { Panel, ReactFlow, useReactFlow, ViewportPortal } from "@xyflow/react";
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+// Exports MapCanvas: the map itself, with what stands around it, and the keyboard.
+import { ReactFlow, ViewportPortal } from "@xyflow/react";
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import type { Layout, MapNode } from "#features/explorer/model/layout.ts";
-import type { AliasMap, Change } from "#features/explorer/types.ts";
+import type { Change } from "#features/explorer/types.ts";
 import { useSandbox } from "#store/sandbox.ts";
 import { EdgeLayer } from "./edge-layer.tsx";
-import { type MapHandle, useMapState } from "./map-state.ts";
-import { MiniMap } from "./mini-map.tsx";
-import { nodeTowards } from "./move.ts";
+import { lightsOf } from "./lights.ts";
+import { MapBar } from "./map-bar.tsx";
+import { MapRail } from "./map-rail.tsx";
+import type { MapHandle } from "./map-state.ts";
+import { isEdge, type MapStop, stopTowards } from "./move.ts";
 import { nodeTypes } from "./nodes.tsx";
+import { useCamera } from "./use-camera.ts";
 import { useFlowNodes } from "./use-flow-nodes.ts";
 import { useMapDrag } from "./use-map-drag.ts";
-import { firstViewport, minZoom, wholeViewport } from "./viewport.ts";
+import { type Box, minZoom, panExtent } from "./viewport.ts";
 
 interface Props {
-  readonly map: AliasMap;
   readonly layout: Layout;
   readonly focus: string | undefined;
   readonly isApiName: boolean;
   readonly onChange: (change: Change) => void;
   readonly isReadOnly: boolean;
   readonly lit: ReadonlySet<string> | undefined;
+  readonly failed: ReadonlySet<string> | undefined;
   readonly handle: MapHandle;
   readonly nodesById: ReadonlyMap<string, MapNode>;
 }
 
-/** Below it, names are too small to be read and are left out. */
-const farZoom = 0.35;
+/** Below them, details are left out and names are written larger; then names are left out, too. */
+const farZooms = { names: 0.6, nothing: 0.25 } as const;
 /** Up to so many, all nodes are drawn; beyond, those in view. */
 const allDrawn = 200;
-const isStill = window.matchMedia("(prefers-reduced-motion: reduce)");
-const gently = (): { readonly duration: number } => ({ duration: isStill.matches ? 0 : 250 });
 
 export function MapCanvas(props: Props) {
-  const { map, layout, focus, isApiName, onChange, isReadOnly, lit, handle, nodesById } = props;
+  const { layout, focus, isApiName, onChange, isReadOnly, lit, failed, handle, nodesById } = props;
   const { store } = handle;
-  const flow = useReactFlow();
   const { worldStore } = useSandbox();
   const frame = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
   const line = useRef<SVGPathElement>(null);
-  const asked = useSyncExternalStore(store.subscribe, () => store.get().active);
-  // Something can always be reached by Tab.
-  const active = asked !== undefined && nodesById.has(asked) ? asked : layout.nodes[0]?.id;
-  useEffect(() => {
-    if (active !== store.get().active) store.set({ active });
-  }, [active, store]);
-  const nodes = useFlowNodes(layout, { isApiName, isReadOnly, lit, active });
+  const camera = useCamera(layout, focus, canvas);
+  const active = useActive(layout, nodesById, handle);
+  const lights = useMemo(() => lightsOf(layout, lit, failed), [layout, lit, failed]);
+  const nodes = useFlowNodes(layout, { isApiName, isReadOnly, lights, active });
   const nodeOf = useCallback((id: string) => nodesById.get(id), [nodesById]);
-  const onPointerDown = useMapDrag({
-    ...{ handle, frame, line, nodeOf, map, onChange },
-    worldNow: () => worldStore.getState().world,
-    pan(dx, dy) {
-      const { x, y, zoom } = flow.getViewport();
-      void flow.setViewport({ x: x - dx, y: y - dy, zoom });
-    },
+  const worldNow = () => worldStore.getState().world;
+  const onPointerDown = useMapDrag({ handle, frame, canvas, line, camera, nodeOf, layout, worldNow, onChange });
+  const extent = useMemo(() => panExtent(layout), [layout]);
+  const showLit = useEffectEvent(() => {
+    const boxes = layout.nodes.filter(({ id }) => lights.has(id));
+    if (boxes.length > 0 && !store.get().drag) camera.reveal(around(boxes));
   });
-  useHome(layout, focus, frame);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request that moves on is followed; a map that changes is not
+  useEffect(showLit, [lit, failed]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const id = event.target instanceof Element ? event.target.getAttribute("data-node") : null;
-    const from = id === null ? undefined : nodesById.get(id);
+    const id = event.target instanceof Element ? event.target.getAttribute("data-stop") : null;
+    const from = id === null ? undefined : stopOf(layout, nodesById, id);
     if (!from || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = nodeTowards(layout, from, event.key);
+    const next = stopTowards(layout, from, event.key);
     if (next) {
-      store.set({ active: next.id, focusRequest: store.get().focusRequest + 1 });
-      bringIntoView(next);
+      store.set({ active: next.id, isFocusWanted: true });
+      camera.reveal(boxOf(next, nodesById));
     }
     // At the end of a column the page must not scroll away under it.
     if (next || event.key.startsWith("Arrow")) event.preventDefault();
-  };
-  const bringIntoView = (node: MapNode): void => {
-    const box = frame.current?.getBoundingClientRect();
-    if (!box) return;
-    const { x, y, zoom } = flow.getViewport();
-    const [left, top] = [node.x * zoom + x, node.y * zoom + y];
-    const isIn =
-      left >= 0 && top >= 0 && left + node.width * zoom <= box.width && top + node.height * zoom <= box.height;
-    if (!isIn) void flow.setCenter(node.x + node.width / 2, node.y + node.height / 2, { zoom, ...gently() });
-  };
-  const showAll = (): void => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box) void flow.setViewport(wholeViewport(layout, box), gently());
   };
   return (
     <section
@@ -91,68 +83,76 @@ export function MapCanvas(props: Props) {
       onPointerDown={isReadOnly ? undefined : onPointerDown}
       onKeyDown={onKeyDown}
     >
-      <ReactFlow
-        nodes={nodes}
-        nodeTypes={nodeTypes}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        onlyRenderVisibleElements={nodes.length > allDrawn}
-        minZoom={minZoom}
-        maxZoom={2}
-        // The page scrolls over the map as elsewhere; with Ctrl (or two fingers) it zooms.
-        zoomOnScroll={false}
-        preventScrolling={false}
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        panActivationKeyCode={null}
-        attributionPosition="bottom-left"
-        onMove={(_, { zoom }) => frame.current?.toggleAttribute("data-far", zoom < farZoom)}
-      >
-        <ViewportPortal>
-          <EdgeLayer layout={layout} nodeOf={nodeOf} isReadOnly={isReadOnly} />
-        </ViewportPortal>
-        <Panel position="top-right" className="map-controls">
-          <Button iconName="zoom-in" variant="icon" ariaLabel="Zoom in" onClick={() => void flow.zoomIn(gently())} />
-          <Button iconName="zoom-out" variant="icon" ariaLabel="Zoom out" onClick={() => void flow.zoomOut(gently())} />
-          <Button iconName="zoom-to-fit" variant="icon" ariaLabel="Fit the map into the frame" onClick={showAll} />
-        </Panel>
-        <Panel position="bottom-right">
-          <MiniMap layout={layout} />
-        </Panel>
-      </ReactFlow>
-      <svg className="map-hand" aria-hidden="true">
-        <path ref={line} />
-      </svg>
-      <Notice />
+      <div ref={canvas} className="map-canvas">
+        <ReactFlow
+          nodes={nodes}
+          nodeTypes={nodeTypes}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements={nodes.length > allDrawn}
+          translateExtent={extent}
+          minZoom={minZoom}
+          maxZoom={2}
+          // The page scrolls over the map as elsewhere; with Ctrl (or two fingers) it zooms.
+          zoomOnScroll={false}
+          preventScrolling={false}
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          attributionPosition="bottom-left"
+          onMove={(_, { zoom }) => markFar(frame.current, zoom)}
+        >
+          <ViewportPortal>
+            <EdgeLayer layout={layout} nodeOf={nodeOf} isReadOnly={isReadOnly} lights={lights} />
+          </ViewportPortal>
+        </ReactFlow>
+        <svg className="map-hand" aria-hidden="true">
+          <path ref={line} />
+        </svg>
+      </div>
+      <MapRail layout={layout} camera={camera} />
+      <MapBar isReadOnly={isReadOnly} />
     </section>
   );
 }
 
-/** Goes to the beginning of the map: at first, and when something else is looked at. */
-function useHome(layout: Layout, focus: string | undefined, frame: RefObject<HTMLElement | null>): void {
-  const flow = useReactFlow();
-  const latest = useRef(layout);
+/** What takes the keyboard: the node or edge that had it last, else the first; something can always be reached by Tab. */
+function useActive(layout: Layout, nodesById: ReadonlyMap<string, MapNode>, { store }: MapHandle): string | undefined {
+  const asked = useSyncExternalStore(store.subscribe, () => store.get().active);
+  const isThere = asked !== undefined && stopOf(layout, nodesById, asked) !== undefined;
+  const active = isThere ? asked : layout.nodes[0]?.id;
   useEffect(() => {
-    latest.current = layout;
-  });
-  const shown = `${layout.lanes.map(({ region }) => region).join()} ${focus ?? ""}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it goes there when what is shown changes, and only then
-  useEffect(() => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box) void flow.setViewport(firstViewport(latest.current, box));
-  }, [shown, flow, frame]);
+    if (active === store.get().active) return;
+    // The focus was on what has gone, unless it is somewhere else already.
+    const isLost = asked !== undefined && document.activeElement === document.body;
+    store.set({ active, ...(isLost ? { isFocusWanted: true } : {}) });
+  }, [active, asked, store]);
+  return active;
 }
 
-function Notice() {
-  const notice = useMapState((state) => state.notice);
-  return (
-    <div role="status" className="map-notice">
-      {notice !== "" && <span key={notice}>{notice}</span>}
-    </div>
-  );
+function stopOf(layout: Layout, nodesById: ReadonlyMap<string, MapNode>, id: string): MapStop | undefined {
+  return nodesById.get(id) ?? (id.startsWith("edge:") ? layout.edges.find((edge) => edge.id === id) : undefined);
+}
+
+function boxOf(stop: MapStop, nodesById: ReadonlyMap<string, MapNode>): Box {
+  if (!isEdge(stop)) return stop;
+  return around([nodesById.get(stop.source), nodesById.get(stop.target)].filter((node) => node !== undefined));
+}
+
+function around(boxes: readonly Box[]): Box {
+  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function markFar(frame: HTMLElement | null, zoom: number): void {
+  const far = zoom < farZooms.nothing ? "nothing" : zoom < farZooms.names ? "names" : undefined;
+  if (far === undefined) frame?.removeAttribute("data-far");
+  else frame?.setAttribute("data-far", far);
 }

@@ -1,26 +1,27 @@
 // Exports the state of the hand on the map: what is active, what is being dragged, and what was said last. It stands outside of
 // React's tree, so that a pointer that moves redraws the two or three nodes it concerns and not the thousands it does not.
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, type RefObject, useContext, useEffect, useSyncExternalStore } from "react";
 import type { AliasNode, KeyNode } from "#features/explorer/types.ts";
 import { invariant } from "#lib/invariant.ts";
+import type { DragVerdict } from "./drag-verdicts.ts";
 
 /** What is in the hand: an alias on its way to another key, or a new alias on its way out of a key. */
 export type Drag =
   | {
       readonly type: "retarget";
       readonly node: AliasNode;
-      /** Key node id -> why the alias cannot point to it; undefined where it can. */
-      readonly reasons: ReadonlyMap<string, string | undefined>;
+      /** By the id of the key's node. */
+      readonly verdicts: ReadonlyMap<string, DragVerdict>;
     }
   | { readonly type: "create"; readonly node: KeyNode };
 
 export interface MapState {
-  /** The node that takes the keyboard: one tab stop for the whole map. */
+  /** The node or edge that takes the keyboard: one tab stop for the whole map. */
   readonly active: string | undefined;
-  /** The node whose edges are lit: the one that was pressed or has the focus. */
+  /** The node whose edges stand out, or such an edge: what was pressed or has the focus. */
   readonly shown: string | undefined;
-  /** Counted up when the active node is to take the focus as soon as it is drawn. */
-  readonly focusRequest: number;
+  /** Whether what is active is to take the focus as soon as it is drawn. Whoever takes it says so. */
+  readonly isFocusWanted: boolean;
   readonly drag: Drag | undefined;
   /** The key node under the pointer while dragging. */
   readonly over: string | undefined;
@@ -37,7 +38,7 @@ export interface MapStore {
 const atRest: MapState = {
   active: undefined,
   shown: undefined,
-  focusRequest: 0,
+  isFocusWanted: false,
   drag: undefined,
   over: undefined,
   notice: "",
@@ -64,6 +65,8 @@ export interface MapHandle {
   readonly store: MapStore;
   openMenu(nodeId: string, at: { readonly x: number; readonly y: number }): void;
   createAlias(node: KeyNode): void;
+  /** Shows one by one what stands in a group. */
+  openGroup(nodeId: string): void;
 }
 
 const MapContext = createContext<MapHandle | undefined>(undefined);
@@ -82,15 +85,29 @@ export function useMapState<T extends string | number | boolean | undefined>(sel
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
 }
 
+/** Makes a node or edge the tab stop when it is active, and gives it the focus when that is wanted. @returns whether it is. */
+export function useStop(id: string, element: RefObject<HTMLElement | SVGElement | null>): boolean {
+  const { store } = useMapHandle();
+  const isActive = useMapState(({ active }) => active === id);
+  const isWanted = useMapState(({ active, isFocusWanted }) => active === id && isFocusWanted);
+  useEffect(() => {
+    if (!isWanted) return;
+    store.set({ isFocusWanted: false });
+    element.current?.focus({ preventScroll: true });
+  }, [isWanted, store, element]);
+  return isActive;
+}
+
 interface Mark {
   readonly mark: "possible" | "over" | "refused";
-  readonly reason: string | undefined;
+  /** Why it cannot be the target, or what is to be minded when it becomes it. */
+  readonly words: string | undefined;
 }
 
 /** What a key is to the alias in the hand; undefined while there is none. */
 export function markOf({ drag, over }: MapState, keyNodeId: string): Mark | undefined {
-  if (drag?.type !== "retarget" || !drag.reasons.has(keyNodeId)) return undefined;
-  const reason = drag.reasons.get(keyNodeId);
-  if (reason !== undefined) return { mark: "refused", reason };
-  return { mark: over === keyNodeId ? "over" : "possible", reason };
+  const verdict = drag?.type === "retarget" ? drag.verdicts.get(keyNodeId) : undefined;
+  if (!verdict) return undefined;
+  if (verdict.type === "refused") return { mark: "refused", words: verdict.reason };
+  return { mark: over === keyNodeId ? "over" : "possible", words: verdict.caution };
 }

@@ -1,9 +1,10 @@
 // Exports what the menu of a node offers.
 
+import type { AliasGroup, KeyGroup } from "#features/explorer/model/group.ts";
 import type { MapNode } from "#features/explorer/model/layout.ts";
 import type { AliasNode, Change } from "#features/explorer/types.ts";
 import { aliasArn, displayAlias, isReservedAlias, type KeyRecord, keyArn } from "#kms/index.ts";
-import { fixedReason } from "./drag-reasons.ts";
+import { fixedReason } from "./drag-verdicts.ts";
 import type { MenuItem } from "./node-menu.tsx";
 
 /** What is asked before a change is shown: another key, a name, the other alias. */
@@ -11,7 +12,8 @@ export type MapDialog =
   | { readonly type: "retarget"; readonly node: AliasNode }
   | { readonly type: "swap"; readonly node: AliasNode }
   | { readonly type: "createForKey"; readonly key: KeyRecord }
-  | { readonly type: "createHere"; readonly region: string; readonly aliasName: string };
+  | { readonly type: "createHere"; readonly region: string; readonly aliasName: string }
+  | { readonly type: "openGroup"; readonly group: AliasGroup | KeyGroup };
 
 export interface MenuActions {
   readonly isReadOnly: boolean;
@@ -20,7 +22,7 @@ export interface MenuActions {
   open(dialog: MapDialog): void;
   change(change: Change): void;
   onFocus(aliasName: string | undefined): void;
-  onSearch: ((text: string) => void) | undefined;
+  openGroup(nodeId: string): void;
   openKey(key: KeyRecord): void;
   copy(text: string, name: string): void;
 }
@@ -44,15 +46,10 @@ export function menuItems(node: MapNode, actions: MenuActions): readonly MenuIte
         focusItem(aliasName, actions),
       ];
     }
-    case "aliasGroup": {
-      const { search } = node.group;
-      const disabledReason = search === "" || !actions.onSearch ? "Search for a name to see them" : undefined;
-      return [{ text: "Show these aliases", disabledReason, onChoose: () => actions.onSearch?.(search) }];
-    }
+    case "aliasGroup":
+      return [{ text: "Show these aliases", onChoose: () => actions.openGroup(node.id) }];
     case "keyGroup":
-      return [
-        { text: "Show these keys", disabledReason: "Search for an alias or a key to see them", onChoose: () => {} },
-      ];
+      return [{ text: "Show these keys", onChoose: () => actions.openGroup(node.id) }];
   }
 }
 

@@ -1,32 +1,34 @@
-// Exports MiniMap: the whole map in a corner, and what of it is in view, unless that is all. All nodes are one path each side, so that thousands
-// cost what ten do; a press on it goes there.
-import { useReactFlow, useStore, useViewport } from "@xyflow/react";
+// Exports MiniMap: the whole map beside the map, and what of it is in view, unless that is all. All nodes are one path each
+// side, so that thousands cost what ten do; a press on it goes there.
+import { useStore, useViewport } from "@xyflow/react";
 import { type PointerEvent, useMemo } from "react";
 import type { Layout } from "#features/explorer/model/layout.ts";
+import type { Camera } from "./use-camera.ts";
 
-const size = { width: 120, height: 104 };
+interface Props {
+  readonly layout: Layout;
+  readonly camera: Camera;
+}
 
-export function MiniMap({ layout }: { readonly layout: Layout }) {
+export function MiniMap({ layout, camera }: Props) {
   const { x, y, zoom } = useViewport();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const flow = useReactFlow();
   const paths = useMemo(() => pathsOf(layout), [layout]);
   const goTo = (event: PointerEvent<SVGSVGElement>): void => {
     const matrix = event.currentTarget.getScreenCTM();
     if (!matrix || event.buttons !== 1) return;
     const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
-    void flow.setCenter(point.x, point.y, { zoom });
+    camera.lookAt(point.x, point.y);
   };
   const isWhole = x >= 0 && y >= 0 && x + layout.width * zoom <= width && y + layout.height * zoom <= height;
   if (isWhole) return null;
   return (
     <svg
-      className="map-mini nopan nowheel"
+      className="map-mini"
       aria-hidden="true"
-      {...size}
       viewBox={`0 0 ${Math.max(1, layout.width)} ${Math.max(1, layout.height)}`}
-      // Stretched to its corner: drawn true, the map of a thousand aliases would be a hair.
+      // Stretched to its place: drawn true, the map of a thousand aliases would be a hair.
       preserveAspectRatio="none"
       onPointerDown={goTo}
       onPointerMove={goTo}

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Layout, MapNode } from "#features/explorer/model/layout.ts";
 import { edgeEnd } from "./edge-end.ts";
-import { nodeTowards } from "./move.ts";
+import { stopTowards } from "./move.ts";
 
 /** Places and kinds are all that moving looks at. */
 function node(type: "alias" | "key" | "name", id: string, y: number): MapNode {
@@ -16,16 +16,18 @@ const nodes = [
   node("key", "k2", 90),
   node("key", "k1", 0),
 ];
-const edge = (source: string, target: string) => ({ source, target }) as Layout["edges"][number]; // the ends are enough
+/** Its ends and its kind are enough. */
+const edge = (source: string, target: string, type: "target" | "branch" = "target") =>
+  ({ id: `${source}-${target}`, type, source, target, path: "" }) as Layout["edges"][number];
 const layout = {
   nodes,
-  edges: [edge("n", "a"), edge("a", "k2"), edge("b", "k2")],
+  edges: [edge("n", "b", "branch"), edge("b", "k2"), edge("n", "a", "branch"), edge("a", "k2")],
 } as unknown as Layout;
 
 const go = (from: string, key: string): string | undefined => {
-  const start = nodes.find(({ id }) => id === from);
-  if (!start) throw new Error(`no node ${from}`);
-  return nodeTowards(layout, start, key)?.id;
+  const start = [...layout.nodes, ...layout.edges].find(({ id }) => id === from);
+  if (!start) throw new Error(`no stop ${from}`);
+  return stopTowards(layout, start, key)?.id;
 };
 
 it("goes up and down within a column, and stops at its ends", () => {
@@ -37,12 +39,22 @@ it("goes up and down within a column, and stops at its ends", () => {
   expect(go("k2", "Home")).toBe("k1");
 });
 
-it("goes across along an edge, to the topmost of several", () => {
-  expect(go("a", "ArrowRight")).toBe("k2");
-  expect(go("k2", "ArrowLeft")).toBe("a");
-  expect(go("n", "ArrowRight")).toBe("a");
-  expect(go("a", "ArrowLeft")).toBe("n");
+it("goes across from a node to the topmost of its edges, and on to the other end", () => {
+  expect(go("n", "ArrowRight")).toBe("n-a");
+  expect(go("n-a", "ArrowRight")).toBe("a");
+  expect(go("a", "ArrowRight")).toBe("a-k2");
+  expect(go("a-k2", "ArrowRight")).toBe("k2");
   expect(go("k2", "ArrowRight")).toBeUndefined();
+  expect(go("k2", "ArrowLeft")).toBe("a-k2");
+  expect(go("a-k2", "ArrowLeft")).toBe("a");
+  expect(go("a", "ArrowLeft")).toBe("n-a");
+});
+
+it("goes up and down among the edges between two columns", () => {
+  expect(go("n-a", "ArrowDown")).toBe("n-b");
+  expect(go("n-b", "ArrowDown")).toBeUndefined();
+  expect(go("b-k2", "ArrowUp")).toBe("a-k2");
+  expect(go("b-k2", "Home")).toBe("a-k2");
 });
 
 it("goes to what stands beside a node without an edge", () => {

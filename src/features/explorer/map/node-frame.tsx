@@ -1,7 +1,8 @@
 // Exports NodeFrame: what every node of the map has, whatever it shows: a face that takes the focus, its name for screen
 // readers and the button of its menu.
-import { type ReactNode, useEffect, useRef } from "react";
-import { useMapHandle, useMapState } from "./map-state.ts";
+import { type ReactNode, useRef } from "react";
+import type { Light } from "./lights.ts";
+import { useMapHandle, useStop } from "./map-state.ts";
 
 interface Props {
   readonly id: string;
@@ -12,22 +13,25 @@ interface Props {
   readonly drag?: { readonly "data-take"?: string; readonly "data-key"?: string } | undefined;
   /** While dragging: whether it can be dropped on. */
   readonly mark?: "possible" | "over" | "refused" | "source" | undefined;
-  readonly isLit?: boolean | undefined;
+  /** It can be dropped on, but not without a word. */
+  readonly isCautioned?: boolean | undefined;
+  readonly light: Light | undefined;
+  /** What a click and Enter do; without it they show the edges, and the menu. */
+  readonly onOpen?: (() => void) | undefined;
   readonly children: ReactNode;
   /** Buttons of its own. The keyboard finds them in the menu. */
   readonly extra?: ReactNode;
 }
 
-export function NodeFrame({ id, label, look, drag, mark, isLit, children, extra }: Props) {
+export function NodeFrame(props: Props) {
+  const { id, look, drag, mark, isCautioned, light, onOpen, children, extra } = props;
+  const label = light === "failed" ? `${props.label}, failed here` : props.label;
   const { store, openMenu } = useMapHandle();
   const face = useRef<HTMLButtonElement>(null);
-  const isActive = useMapState(({ active }) => active === id);
-  const request = useMapState(({ active, focusRequest }) => (active === id ? focusRequest : 0));
-  useEffect(() => {
-    if (request > 0) face.current?.focus({ preventScroll: true });
-  }, [request]);
+  const isActive = useStop(id, face);
   const openBelow = (element: HTMLElement): void => {
     const { left, bottom } = element.getBoundingClientRect();
+    store.set({ active: id });
     openMenu(id, { x: left, y: bottom });
   };
   return (
@@ -37,7 +41,8 @@ export function NodeFrame({ id, label, look, drag, mark, isLit, children, extra 
       {...drag}
       data-active={isActive || undefined}
       data-mark={mark}
-      data-lit={isLit || undefined}
+      data-caution={isCautioned || undefined}
+      data-lit={light}
       onContextMenu={(event) => {
         event.preventDefault();
         store.set({ active: id, shown: id });
@@ -49,8 +54,9 @@ export function NodeFrame({ id, label, look, drag, mark, isLit, children, extra 
         type="button"
         className="map-node-face"
         aria-label={label}
-        aria-haspopup="menu"
+        aria-haspopup={onOpen ? undefined : "menu"}
         data-node={id}
+        data-stop={id}
         tabIndex={isActive ? 0 : -1}
         onFocus={() => {
           const { active, shown } = store.get();
@@ -59,8 +65,9 @@ export function NodeFrame({ id, label, look, drag, mark, isLit, children, extra 
         onClick={(event) => {
           // Not every browser gives the focus to a button that is pressed.
           store.set({ active: id, shown: id });
+          if (onOpen) onOpen();
           // A click of the mouse only shows what it is connected to; Enter and Space have no count of clicks.
-          if (event.detail === 0) openBelow(event.currentTarget);
+          else if (event.detail === 0) openBelow(event.currentTarget);
         }}
       >
         {children}

@@ -1,6 +1,7 @@
-// Exports what a node of the map is called by screen readers.
-import type { MapNode } from "#features/explorer/model/layout.ts";
-import { aliasSentence, gapSentence, keySentence, nameSentence } from "#features/explorer/model/outline.ts";
+// Exports what the nodes and the edges of the map are called by screen readers.
+import type { MapEdge, MapNode } from "#features/explorer/model/layout.ts";
+import { aliasCount, aliasSentence, gapSentence, keySentence, nameSentence } from "#features/explorer/model/outline.ts";
+import { displayAlias } from "#kms/index.ts";
 
 export function nodeSentence(node: MapNode): string {
   switch (node.type) {
@@ -16,4 +17,14 @@ export function nodeSentence(node: MapNode): string {
     case "keyGroup":
       return `${node.group.text}, ${node.region}`;
   }
+}
+
+/** "edge: alias finance-key, us-west-2, points to key 1234..., symmetric, enabled" */
+export function edgeSentence(edge: MapEdge, source: MapNode, target: MapNode): string {
+  if (source.type === "alias") return `edge: ${nodeSentence(source)}`;
+  if (source.type === "name" && target.type !== "name")
+    return target.type === "gap"
+      ? `edge: ${nodeSentence(target)}`
+      : `edge: ${displayAlias(source.name.aliasName)}, to the alias in ${target.region}`;
+  return `edge: ${aliasCount(edge.count)} of ${nodeSentence(source)}, to ${nodeSentence(target)}`;
 }

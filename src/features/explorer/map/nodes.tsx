@@ -7,13 +7,19 @@ import type { KeyNode } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias } from "#kms/index.ts";
 import { lowerFirst } from "#lib/lower-first.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
-import { newAliasRefusal } from "./drag-reasons.ts";
+import { newAliasRefusal } from "./drag-verdicts.ts";
+import type { Light } from "./lights.ts";
 import { markOf, useMapHandle, useMapState } from "./map-state.ts";
 import { NodeFrame } from "./node-frame.tsx";
 import { nodeSentence } from "./node-words.ts";
 
 export type FlowNode = Node<
-  { readonly node: MapNode; readonly isApiName: boolean; readonly isReadOnly: boolean; readonly isLit: boolean },
+  {
+    readonly node: MapNode;
+    readonly isApiName: boolean;
+    readonly isReadOnly: boolean;
+    readonly light: Light | undefined;
+  },
   "node"
 >;
 
@@ -24,12 +30,13 @@ const MapNodeView = memo(function MapNodeView({ data }: NodeProps<FlowNode>) {
       return <AliasView {...data} node={node} />;
     case "key":
       return <KeyView {...data} node={node} />;
-    case "name":
-    case "gap":
     case "aliasGroup":
     case "keyGroup":
+      return <GroupView {...data} node={node} />;
+    case "name":
+    case "gap":
       return (
-        <NodeFrame id={node.id} label={nodeSentence(node)} look={`map-${node.type}`} isLit={data.isLit}>
+        <NodeFrame id={node.id} label={nodeSentence(node)} look={`map-${node.type}`} light={data.light}>
           <PlainText node={node} isApiName={data.isApiName} />
         </NodeFrame>
       );
@@ -42,7 +49,7 @@ type DataOf<T extends MapNode["type"]> = Omit<FlowNode["data"], "node"> & {
   readonly node: Extract<MapNode, { readonly type: T }>;
 };
 
-function AliasView({ node, isApiName, isReadOnly, isLit }: DataOf<"alias">) {
+function AliasView({ node, isApiName, isReadOnly, light }: DataOf<"alias">) {
   const { id } = node;
   const { alias, key } = node.node;
   const isSource = useMapState(({ drag }) => drag?.type === "retarget" && drag.node.id === id);
@@ -54,7 +61,7 @@ function AliasView({ node, isApiName, isReadOnly, isLit }: DataOf<"alias">) {
       label={nodeSentence(node)}
       look={isReserved ? "map-alias map-of-aws" : "map-alias"}
       mark={isSource ? "source" : undefined}
-      isLit={isLit}
+      light={light}
       {...(isReadOnly ? {} : { drag: { "data-take": id } })}
     >
       <span className="map-title" title={name}>
@@ -66,11 +73,11 @@ function AliasView({ node, isApiName, isReadOnly, isLit }: DataOf<"alias">) {
   );
 }
 
-function KeyView({ node, isReadOnly, isLit }: DataOf<"key">) {
+function KeyView({ node, isReadOnly, light }: DataOf<"key">) {
   const { id } = node;
   const { key, aliases } = node.node;
   const mark = useMapState((state) => markOf(state, id)?.mark);
-  const reason = useMapState((state) => markOf(state, id)?.reason);
+  const words = useMapState((state) => markOf(state, id)?.words);
   const isAws = key.keyManager === "AWS";
   return (
     <NodeFrame
@@ -79,7 +86,8 @@ function KeyView({ node, isReadOnly, isLit }: DataOf<"key">) {
       look={isAws ? "map-key map-of-aws" : "map-key"}
       drag={{ "data-key": id }}
       mark={mark}
-      isLit={isLit}
+      isCautioned={mark !== "refused" && words !== undefined}
+      light={light}
       extra={!isAws && !isReadOnly && <NewAlias node={node.node} />}
     >
       <span className="map-key-line">
@@ -94,7 +102,7 @@ function KeyView({ node, isReadOnly, isLit }: DataOf<"key">) {
       <span className="map-detail">
         {key.keySpec}, {lowerFirst(usageText(key.keyUsage))}
       </span>
-      <KeyLastLine state={key.keyState} text={statusText(key)} mark={mark} reason={reason} />
+      <KeyLastLine state={key.keyState} text={statusText(key)} mark={mark} words={words} />
     </NodeFrame>
   );
 }
@@ -103,21 +111,28 @@ interface LastLineProps {
   readonly state: string;
   readonly text: string;
   readonly mark: string | undefined;
-  readonly reason: string | undefined;
+  readonly words: string | undefined;
 }
 
 /** The state of the key; while dragging, whether the alias can be dropped on it. */
-function KeyLastLine({ state, text, mark, reason }: LastLineProps) {
+function KeyLastLine({ state, text, mark, words }: LastLineProps) {
   if (mark === "refused")
     return (
-      <span className="map-detail map-reason">
+      <span className="map-detail map-verdict map-reason">
         <span aria-hidden="true">✕ </span>
-        {reason}
+        {words}
+      </span>
+    );
+  if (mark !== undefined && words !== undefined)
+    return (
+      <span className="map-detail map-verdict map-caution">
+        <span aria-hidden="true">⚠ </span>
+        {words}
       </span>
     );
   if (mark !== undefined)
     return (
-      <span className="map-detail map-possible">
+      <span className="map-detail map-verdict map-possible">
         <span aria-hidden="true">✓ </span>
         {mark === "over" ? "Drop to see the preview" : "Can be the target"}
       </span>
@@ -153,7 +168,25 @@ function NewAlias({ node }: { readonly node: KeyNode }) {
   );
 }
 
-type Plain = Extract<MapNode, { readonly type: "name" | "gap" | "aliasGroup" | "keyGroup" }>;
+function GroupView({ node, light }: DataOf<"aliasGroup" | "keyGroup">) {
+  const { openGroup } = useMapHandle();
+  const { text } = node.group;
+  return (
+    <NodeFrame
+      id={node.id}
+      label={nodeSentence(node)}
+      look={`map-${node.type}`}
+      light={light}
+      onOpen={() => openGroup(node.id)}
+    >
+      <span className="map-title" title={text}>
+        {text}
+      </span>
+    </NodeFrame>
+  );
+}
+
+type Plain = Extract<MapNode, { readonly type: "name" | "gap" }>;
 
 function PlainText({ node, isApiName }: { readonly node: Plain; readonly isApiName: boolean }) {
   switch (node.type) {
@@ -174,13 +207,6 @@ function PlainText({ node, isApiName }: { readonly node: Plain; readonly isApiNa
           </span>
           <span className="map-tag map-tag-none">Not in {node.region}</span>
         </>
-      );
-    case "aliasGroup":
-    case "keyGroup":
-      return (
-        <span className="map-title" title={node.group.text}>
-          {node.group.text}
-        </span>
       );
   }
 }

@@ -2,22 +2,23 @@
 // its identity, so that a change redraws what it touched.
 import { useMemo, useRef } from "react";
 import type { Layout, MapNode } from "#features/explorer/model/layout.ts";
+import type { Lights } from "./lights.ts";
 import type { FlowNode } from "./nodes.tsx";
 
 interface Options {
   readonly isApiName: boolean;
   readonly isReadOnly: boolean;
-  readonly lit: ReadonlySet<string> | undefined;
+  readonly lights: Lights;
   /** Drawn even out of view: it may have the focus. */
   readonly active: string | undefined;
 }
 
-export function useFlowNodes({ nodes }: Layout, { isApiName, isReadOnly, lit, active }: Options): FlowNode[] {
+export function useFlowNodes({ nodes }: Layout, { isApiName, isReadOnly, lights, active }: Options): FlowNode[] {
   const known = useRef<ReadonlyMap<string, FlowNode>>(new Map());
   return useMemo(() => {
     const byId = new Map<string, FlowNode>();
     for (const node of nodes) {
-      const data = { node, isApiName, isReadOnly, isLit: lit?.has(node.id) ?? false };
+      const data = { node, isApiName, isReadOnly, light: lights.get(node.id) };
       const before = known.current.get(node.id);
       byId.set(
         node.id,
@@ -26,7 +27,7 @@ export function useFlowNodes({ nodes }: Layout, { isApiName, isReadOnly, lit, ac
     }
     known.current = byId;
     return [...byId.values()];
-  }, [nodes, isApiName, isReadOnly, lit, active]);
+  }, [nodes, isApiName, isReadOnly, lights, active]);
 }
 
 type FlowData = FlowNode["data"];
@@ -50,7 +51,7 @@ function isSame({ data, dragging }: FlowNode, next: FlowData, isActive: boolean)
     dragging === isActive &&
     data.isApiName === next.isApiName &&
     data.isReadOnly === next.isReadOnly &&
-    data.isLit === next.isLit &&
+    data.light === next.light &&
     isSameNode(data.node, next.node)
   );
 }

@@ -1,24 +1,27 @@
 // Exports useMapDrag: taking an alias, or the end of its edge, to another key by hand. The pointer moves the line itself; React
 // draws only when something begins, ends, or another key comes under the hand.
 import { type PointerEvent as ReactPointerEvent, type RefObject, useCallback, useEffect, useRef } from "react";
-import type { MapNode } from "#features/explorer/model/layout.ts";
+import type { Layout, MapNode } from "#features/explorer/model/layout.ts";
 import { shortKeyId } from "#features/explorer/model/outline.ts";
-import type { AliasMap, AliasNode, Change } from "#features/explorer/types.ts";
+import type { AliasNode, Change } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias, type World } from "#kms/index.ts";
-import { dragReasons, fixedReason, newAliasRefusal } from "./drag-reasons.ts";
+import { dragVerdicts, fixedReason, newAliasRefusal } from "./drag-verdicts.ts";
 import type { Drag, MapHandle } from "./map-state.ts";
+import type { Camera } from "./use-camera.ts";
 
 interface Options {
   readonly handle: MapHandle;
+  /** Told that something is being dragged. */
   readonly frame: RefObject<HTMLElement | null>;
+  /** What of it shows the map. */
+  readonly canvas: RefObject<HTMLElement | null>;
+  readonly camera: Camera;
   /** The line from where the hand began to where it is. */
   readonly line: RefObject<SVGPathElement | null>;
   readonly nodeOf: (id: string) => MapNode | undefined;
-  readonly map: AliasMap;
+  readonly layout: Layout;
   readonly worldNow: () => World;
   readonly onChange: (change: Change) => void;
-  /** Moves the map under the hand, in pixels. */
-  readonly pan: (dx: number, dy: number) => void;
 }
 
 interface Point {
@@ -30,9 +33,12 @@ interface Point {
 const ring = "m -7 0 a 7 7 0 1 0 14 0 a 7 7 0 1 0 -14 0";
 /** A click that shakes is no drag. */
 const threshold = 5;
-/** So near to the frame's edge the map moves on. */
-const margin = 36;
-const panStep = 12;
+/** So near to the border of the map, in pixels, the map moves on: the nearer, the faster. */
+const border = 36;
+/** At the border itself, in pixels for a second. */
+const fastest = 700;
+/** After a pause the map must not jump. */
+const longestFrame = 50;
 
 /** @returns what the frame does when a pointer goes down in it. */
 export function useMapDrag(options: Options): (event: ReactPointerEvent) => void {
@@ -64,6 +70,7 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
   let drag: Drag | undefined;
   let at = from;
   let timer = 0;
+  const stood = latest.current.camera.at();
 
   const stop = (notice = ""): void => {
     listening.abort();
@@ -75,23 +82,36 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
     store.set({ drag: undefined, over: undefined, notice });
   };
 
+  /** Given up: the map goes back to where it stood. */
+  const cancel = (notice = ""): void => {
+    const isBegun = drag !== undefined;
+    stop(notice);
+    if (isBegun) latest.current.camera.returnTo(stood);
+  };
+
   const draw = (): void => {
-    const { frame, line } = latest.current;
-    const box = frame.current?.getBoundingClientRect();
+    const { canvas, line, camera } = latest.current;
+    const box = canvas.current?.getBoundingClientRect();
     if (!box) return;
-    const [x, y] = [at.x - box.x, at.y - box.y];
-    line.current?.setAttribute("d", `M ${from.x - box.x} ${from.y - box.y} L ${x} ${y} ${ring}`);
+    // The line begins where it was taken, also when the map moves on.
+    const now = camera.at();
+    const x = ((from.x - box.x - stood.x) / stood.zoom) * now.zoom + now.x;
+    const y = ((from.y - box.y - stood.y) / stood.zoom) * now.zoom + now.y;
+    line.current?.setAttribute("d", `M ${x} ${y} L ${at.x - box.x} ${at.y - box.y} ${ring}`);
     const over = document.elementFromPoint(at.x, at.y)?.closest("[data-key]")?.getAttribute("data-key") ?? undefined;
     if (over !== store.get().over) store.set({ over });
   };
 
-  const panOn = (): void => {
-    const { frame, pan } = latest.current;
-    const box = frame.current?.getBoundingClientRect();
+  let last: number | undefined;
+  const panOn = (now: number): void => {
+    const { canvas, camera } = latest.current;
+    const box = canvas.current?.getBoundingClientRect();
+    const step = (fastest * Math.min(longestFrame, now - (last ?? now))) / 1000;
+    last = now;
     if (box) {
       const [dx, dy] = [towards(at.x, box.left, box.right), towards(at.y, box.top, box.bottom)];
       if (dx !== 0 || dy !== 0) {
-        pan(dx * panStep, dy * panStep);
+        camera.panBy(-dx * step, -dy * step);
         draw();
       }
     }
@@ -107,7 +127,7 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
     }
     drag = begun;
     latest.current.frame.current?.setAttribute("data-dragging", begun.type);
-    store.set({ drag: begun, active: node.id, shown: node.id, notice: sayBegin(begun) });
+    store.set({ drag: begun, active: node.id, shown: node.id, isFocusWanted: true, notice: sayBegin(begun) });
     timer = requestAnimationFrame(panOn);
     return true;
   };
@@ -131,8 +151,8 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
     },
     { signal },
   );
-  window.addEventListener("pointercancel", () => stop(), { signal });
-  window.addEventListener("blur", () => stop(), { signal });
+  window.addEventListener("pointercancel", () => cancel(), { signal });
+  window.addEventListener("blur", () => cancel(), { signal });
   window.addEventListener(
     "keydown",
     (event) => {
@@ -140,14 +160,14 @@ function follow(latest: { readonly current: Options }, node: MapNode, from: Poin
       event.preventDefault();
       event.stopPropagation();
       swallowClick();
-      stop("Nothing was changed.");
+      cancel("Nothing was changed.");
     },
     { signal, capture: true },
   );
   return stop;
 }
 
-function beginDrag({ map, worldNow }: Options, node: MapNode): { readonly refusal?: string; readonly drag?: Drag } {
+function beginDrag({ layout, worldNow }: Options, node: MapNode): { readonly refusal?: string; readonly drag?: Drag } {
   if (node.type === "key") {
     const reason = newAliasRefusal(node.node);
     return reason === undefined ? { drag: { type: "create", node: node.node } } : { refusal: reason };
@@ -155,7 +175,8 @@ function beginDrag({ map, worldNow }: Options, node: MapNode): { readonly refusa
   if (node.type !== "alias") return {};
   const refusal = fixedReason(node.node, isReservedAlias(node.node.alias.aliasName));
   if (refusal !== undefined) return { refusal: `${refusal}.` };
-  return { drag: { type: "retarget", node: node.node, reasons: dragReasons(worldNow(), map, node.node) } };
+  const keys = layout.nodes.flatMap((drawn) => (drawn.type === "key" ? [drawn.node] : []));
+  return { drag: { type: "retarget", node: node.node, verdicts: dragVerdicts(worldNow(), keys, node.node) } };
 }
 
 /** @returns what is to be said about it. */
@@ -166,9 +187,9 @@ function drop({ handle, nodeOf, onChange }: Options, drag: Drag, over: string | 
   }
   const target = over === undefined ? undefined : nodeOf(over);
   if (over === undefined || target?.type !== "key") return "";
-  const reason = drag.reasons.get(over);
-  if (reason !== undefined || !drag.reasons.has(over))
-    return sayRefused(drag.node, target.node.key.keyId, reason ?? "");
+  const verdict = drag.verdicts.get(over);
+  if (!verdict) return "";
+  if (verdict.type === "refused") return sayRefused(drag.node, target.node.key.keyId, verdict.reason);
   const { region, aliasName } = drag.node.alias;
   onChange({ type: "retarget", region, aliasName, keyId: target.node.key.keyId });
   return "";
@@ -177,7 +198,7 @@ function drop({ handle, nodeOf, onChange }: Options, drag: Drag, over: string | 
 function sayBegin(drag: Drag): string {
   if (drag.type === "create") return `Let go to name a new alias for key ${shortKeyId(drag.node.key.keyId)}`;
   let possible = 0;
-  for (const reason of drag.reasons.values()) if (reason === undefined) possible += 1;
+  for (const { type } of drag.verdicts.values()) if (type === "possible") possible += 1;
   const keys = possible === 1 ? "1 key" : `${possible} keys`;
   return `Alias ${displayAlias(drag.node.alias.aliasName)} can point to ${keys}. Drop it on one, or press Escape.`;
 }
@@ -186,10 +207,10 @@ function sayRefused({ alias }: AliasNode, keyId: string, reason: string): string
   return `Alias ${displayAlias(alias.aliasName)} cannot point to key ${shortKeyId(keyId)}: ${reason}.`;
 }
 
-/** -1 at the low end, 1 at the high end, 0 between. */
-function towards(at: number, low: number, high: number): -1 | 0 | 1 {
-  if (at < low + margin) return -1;
-  return at > high - margin ? 1 : 0;
+/** From -1 at the low end and beyond it to 1 at the high end, 0 between the borders. */
+function towards(at: number, low: number, high: number): number {
+  const depth = (inside: number): number => Math.min(1, Math.max(0, (border - inside) / border)) ** 2;
+  return depth(high - at) - depth(at - low);
 }
 
 /** The click that comes of letting go is no click. */

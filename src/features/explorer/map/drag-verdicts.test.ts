@@ -4,7 +4,7 @@ import type { AliasMap, AliasNode } from "#features/explorer/types.ts";
 import { findAlias, isReservedAlias, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
 import { plantKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount, homeRegion } from "#testing/test-engine.ts";
-import { dragReasons, fixedReason } from "./drag-reasons.ts";
+import { type DragVerdict, dragVerdicts, fixedReason } from "./drag-verdicts.ts";
 import { swapCandidates } from "./swap-candidates.ts";
 
 async function sandbox() {
@@ -17,6 +17,9 @@ async function sandbox() {
     rsa: key("RSA_2048", "SIGN_VERIFY"),
     ecc: key("ECC_NIST_P256", "SIGN_VERIFY"),
     disabled: key("ECC_NIST_P384", "SIGN_VERIFY", "Disabled"),
+    rsa4096: key("RSA_4096", "SIGN_VERIFY"),
+    twin: key("RSA_2048", "SIGN_VERIFY"),
+    importing: key("RSA_2048", "SIGN_VERIFY", "PendingImport"),
     going: key("ECC_NIST_P256", "SIGN_VERIFY", "PendingDeletion"),
     encrypting: key("RSA_2048", "ENCRYPT_DECRYPT"),
     symmetric: key("SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT"),
@@ -39,14 +42,22 @@ function nodeOf(map: AliasMap, name: string): AliasNode {
   return node;
 }
 
-it("words why an alias cannot be dropped on a key, for each key of the map", async () => {
+function wordsOf(verdict: DragVerdict | undefined): string | undefined {
+  return verdict?.type === "possible" ? (verdict.caution ?? "Possible") : verdict?.reason;
+}
+
+it("words why an alias cannot be dropped on a key, or what is to be minded, for each key of the map", async () => {
   const { test, map, keys } = await sandbox();
-  const reasons = dragReasons(test.world(), map, nodeOf(map, "alias/app"));
-  const byKeyId = new Map(map.lanes.flatMap((lane) => lane.keys).map(({ id, key }) => [key.keyId, reasons.get(id)]));
+  const drawn = map.lanes.flatMap((lane) => lane.keys);
+  const verdicts = dragVerdicts(test.world(), drawn, nodeOf(map, "alias/app"));
+  const byKeyId = new Map(drawn.map(({ id, key }) => [key.keyId, wordsOf(verdicts.get(id))]));
   expect(Object.fromEntries(Object.entries(keys).map(([name, keyId]) => [name, byKeyId.get(keyId)]))).toEqual({
     rsa: "Current target",
-    ecc: undefined,
-    disabled: undefined,
+    rsa4096: "Allowed, but other key spec: RSA_4096, not RSA_2048",
+    ecc: "Allowed, but other algorithms: ECDSA_SHA_256, not RSASSA_...",
+    disabled: "Allowed, but the key is disabled; other algorithms: ECDSA_SHA_384, not RSASSA_...",
+    twin: "Possible",
+    importing: "Allowed, but the key is pending import",
     going: "Pending deletion",
     encrypting: "Other key usage: Encrypt and decrypt",
     symmetric: "Other key type: symmetric",
@@ -54,7 +65,7 @@ it("words why an alias cannot be dropped on a key, for each key of the map", asy
     aws: "AWS managed key",
     far: "Other Region",
   });
-  expect(reasons.size).toBe(Object.keys(keys).length);
+  expect(verdicts.size).toBe(Object.keys(keys).length);
 });
 
 it("takes no key of another account, and none that has gone in the meantime", async () => {
@@ -64,12 +75,8 @@ it("takes no key of another account, and none that has gone in the meantime", as
   if (!lane || !foreign) throw new Error("the key is not on the map");
   const other = { ...foreign, id: "other", key: { ...foreign.key, account: "210987654321" } };
   const gone = { ...foreign, id: "gone", key: { ...foreign.key, keyId: "00000000-0000-0000-0000-000000000000" } };
-  const reasons = dragReasons(
-    test.world(),
-    { ...map, lanes: [{ ...lane, keys: [other, gone] }] },
-    nodeOf(map, "alias/app"),
-  );
-  expect([...reasons]).toEqual([
+  const verdicts = dragVerdicts(test.world(), [other, gone], nodeOf(map, "alias/app"));
+  expect([...verdicts].map(([id, verdict]) => [id, wordsOf(verdict)])).toEqual([
     ["other", "Other account"],
     ["gone", "The key has been deleted"],
   ]);
