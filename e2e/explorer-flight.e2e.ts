@@ -18,7 +18,8 @@ const hopsIn = (page: Page, region: string): Locator =>
   page.getByRole("list", { name: `The call in ${region}` }).getByRole("listitem");
 const onMap = (page: Page, name: RegExp): Locator =>
   page.getByRole("region", { name: "Map of aliases and keys" }).getByRole("button", { name });
-const failedOnMap = (page: Page): Locator => onMap(page, /^(?!Actions).*failed here/);
+/** Nodes, without the edges that lead to them. */
+const failedOnMap = (page: Page): Locator => onMap(page, /^(?!Actions|edge:).*, failed here$/);
 
 /** Makes a change by its link, so that one of the Regions is broken. */
 async function change(page: Page, wanted: object, verb: string): Promise<void> {

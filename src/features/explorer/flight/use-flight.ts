@@ -66,7 +66,7 @@ export function useFlight(): FlightState {
       const flight = await planFlight(fork, world, { ...route, account }, mine.signal);
       setPlanned({ flight, world });
       setPosition(1);
-      player.start();
+      if (!isStill) player.start();
     } catch (error) {
       if (!mine.signal.aborted) throw error;
     } finally {
