@@ -1,30 +1,5 @@
 // Exports how the picture of the map leaves the page: copied or saved, as SVG or PNG.
 import { download } from "#ui/download.ts";
-import type { Palette } from "./model/map-svg.ts";
-
-/** A picture leaves the page and its tokens behind: these are the console's own greys and blues, written out. */
-export const palettes: Readonly<Record<"light" | "dark", Palette>> = {
-  light: {
-    background: "#ffffff",
-    lane: "#f6f6f9",
-    node: "#ffffff",
-    border: "#b4b4bb",
-    text: "#0f141a",
-    faint: "#424650",
-    edge: "#006ce0",
-    warning: "#db0000",
-  },
-  dark: {
-    background: "#161d26",
-    lane: "#1b232d",
-    node: "#0f141a",
-    border: "#656871",
-    text: "#ebebf0",
-    faint: "#c6c6cd",
-    edge: "#42b4ff",
-    warning: "#ff7a7a",
-  },
-};
 
 export interface Picture {
   readonly svg: string;

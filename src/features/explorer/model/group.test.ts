@@ -103,7 +103,9 @@ describe("ranges of a common beginning", () => {
   });
 
   it("are one when there may be one only, and none of nothing", () => {
-    expect(atOnce(prefixRanges(["aws/a", "aws/b"], { from: 0, to: 2 }, 1))).toEqual([{ from: 0, to: 2, prefix: "aws/" }]);
+    expect(atOnce(prefixRanges(["aws/a", "aws/b"], { from: 0, to: 2 }, 1))).toEqual([
+      { from: 0, to: 2, prefix: "aws/" },
+    ]);
     expect(atOnce(prefixRanges([], { from: 0, to: 0 }, 5))).toEqual([]);
   });
 });

@@ -61,3 +61,6 @@ export const sizes = {
 
 export const gapId = (region: string, aliasName: string): string => `gap:${region}/${aliasName}`;
 export const nameId = (aliasName: string): string => `name:${aliasName}`;
+
+/** One alias is a thin line, a thousand are a thicker one. In px. */
+export const edgeWidth = (count: number): number => Math.min(4, 1.5 + Math.log2(count) / 4);

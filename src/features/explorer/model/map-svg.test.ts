@@ -1,20 +1,19 @@
 import { expect, it } from "vitest";
-import { newKey } from "#kms/index.ts";
+import { type KeyRecord, newKey } from "#kms/index.ts";
 import { mapOfLanes } from "./alias-map.ts";
 import { layoutMap } from "./layout-map.ts";
-import { mapSvg, type Palette, pictureSize } from "./map-svg.ts";
+import { mapSvg, pictureSize } from "./map-svg.ts";
 import { outlineOf } from "./outline.ts";
+import type { Palette } from "./palette.ts";
 import { atOnce } from "./slices.ts";
 
 const palette: Palette = {
   background: "#000001",
-  lane: "#000002",
-  node: "#000003",
-  border: "#000004",
+  node: "#000002",
+  line: "#000003",
+  lineQuiet: "#000004",
   text: "#000005",
   faint: "#000006",
-  edge: "#000007",
-  warning: "#000008",
 };
 const place = { account: "111122223333", region: "us-west-2" };
 const key = newKey(place, {
@@ -50,17 +49,43 @@ it("draws every alias, key and edge with words for what they are", () => {
   for (const text of [
     ">finance<",
     ">1234abcd...<",
-    ">ECC_NIST_P256, Sign and verify<",
-    ">Enabled, 1 alias<",
-    ">us-west-2<",
+    ">ECC_NIST_P256, sign and verify<",
+    ">● Enabled<",
+    ">1 alias<",
+    ">US West (Oregon) us-west-2<",
   ])
     expect(svg).toContain(text);
-  expect(svg).toContain(">aws/s3 (no key)<");
-  expect(svg.match(/<path /g)).toHaveLength(1);
+  for (const text of [">aws/s3<", ">AWS<", ">No key<", ">Managed by AWS<"]) expect(svg).toContain(text);
+  // The edge, and the line above what is AWS's.
+  expect(svg.match(/<path /g)).toHaveLength(2);
+});
+
+it("marks what the map marks: a disabled key, a key without an alias, a name that differs, the gap where it lacks", () => {
+  const east = { ...place, region: "us-east-1" };
+  const disabled = {
+    ...newKey(east, { ...key, keyId: "0987dcba-09fe-87dc-65ba-ab0987654321" }),
+    keyState: "Disabled",
+  } as const;
+  const alias = (at: typeof place, of: KeyRecord) => ({
+    id: `${at.region}/app`,
+    alias: { ...at, aliasName: "alias/app", targetKeyId: of.keyId },
+    key: of,
+  });
+  const map = atOnce(
+    mapOfLanes([
+      { region: place.region, aliases: [alias(place, key)], keys: [{ id: "k", key, aliases: ["alias/app"] }] },
+      { region: east.region, aliases: [alias(east, disabled)], keys: [{ id: "d", key: disabled, aliases: [] }] },
+      { region: "eu-central-1", aliases: [], keys: [] },
+    ]),
+  );
+  const svg = mapSvg(layoutMap(map), { palette, isApiName: false, title: "app" });
+  for (const text of [">○ Disabled<", ">no alias<", ">Differs<", ">Not in eu-central-1<"]) expect(svg).toContain(text);
+  expect(svg).toMatch(/<path [^>]*stroke-dasharray="6 4"/);
+  expect(svg).toMatch(/<path [^>]*stroke-dasharray="1 5"/);
 });
 
 it("cuts names that are longer than their box, and no facts of a key", () => {
-  expect(draw("n".repeat(200))).toContain(`>${"n".repeat(24)}...<`);
+  expect(draw("n".repeat(200))).toContain(`>${"n".repeat(23)}...<`);
   expect(draw("finance").match(/>[^<]*\.\.\.</g)).toEqual([">1234abcd...<"]);
 });
 
