@@ -67,7 +67,7 @@ interface Words {
 
 function oneLine(node: MapNode, palette: Palette, { title, tags, look }: Words): string {
   const middle = node.y + node.height / 2;
-  const { drawn, left } = drawTags(tags, node.x + node.width - padding, middle, palette);
+  const { drawn, left } = drawTags(tags, node.x + node.width - 8, middle, palette);
   const isBold = look === "plain" || look === "group";
   const shown = fitted(title, left - (node.x + padding), isBold ? "bold" : "plain");
   const fill = look === "gap" ? palette.faint : palette.text;
@@ -83,7 +83,7 @@ function drawTags(tags: readonly Tag[], right: number, middle: number, palette: 
   const drawn: string[] = [];
   let left = right;
   for (const tag of [...tags].reverse()) {
-    const width = widthOf(tag.text, 12, "plain") + 14;
+    const width = widthOf(tag.text, 12, "plain") + 10;
     const box = { x: left - width, y: middle - 10, width, height: 20 };
     const dashes = tag.isDashed ? "3 3" : undefined;
     drawn.push(

@@ -33,7 +33,7 @@ export function text(x: number, y: number, content: string, letters: Letters): s
 }
 
 /** SVG does not measure or cut text by itself. The mean width of a character of a size, on the safe side. */
-const perSize = { bold: 0.58, plain: 0.53 } as const;
+const perSize = { bold: 0.58, plain: 0.5 } as const;
 
 export function widthOf(content: string, size: number, look: keyof typeof perSize): number {
   return content.length * size * perSize[look];
