@@ -69,7 +69,11 @@ function oneLine(node: MapNode, palette: Palette, { title, tags, look }: Words):
   const middle = node.y + node.height / 2;
   const { drawn, left } = drawTags(tags, node.x + node.width - 8, middle, palette);
   const isBold = look === "plain" || look === "group";
-  const shown = fitted(title, left - (node.x + padding), isBold ? "bold" : "plain");
+  const shown = fitted(
+    title,
+    Math.min(left, node.x + node.width - padding) - (node.x + padding),
+    isBold ? "bold" : "plain",
+  );
   const fill = look === "gap" ? palette.faint : palette.text;
   return [...frame(node, palette, look), text(node.x + padding, middle + 5, shown, { fill, isBold }), ...drawn].join(
     "\n",
