@@ -1,4 +1,5 @@
 // The map of the alias explorer: aliases moved to other keys by hand and by keyboard, and refused where AWS KMS would refuse.
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/test.ts";
@@ -12,6 +13,8 @@ test.use({ viewport: { width: 1366, height: 1400 } });
 const map = (page: Page): Locator => page.getByRole("region", { name: "Map of aliases and keys" });
 const aliasNode = (page: Page, name: string, region = "us-west-2"): Locator =>
   map(page).getByRole("button", { name: new RegExp(`^alias ${name}, ${region}, `) });
+const edge = (page: Page, name: string): Locator =>
+  map(page).getByRole("button", { name: new RegExp(`^edge: alias ${name}, us-west-2, `) });
 const keyNode = (page: Page, start: string): Locator =>
   map(page).getByRole("button", { name: new RegExp(`^(AWS managed )?key ${start}`) });
 const says = (page: Page): Locator => map(page).getByRole("status");
@@ -131,8 +134,12 @@ test("by keyboard alone: along the map, through the menu and the list of keys, t
   await open(page, oregon);
   await aliasNode(page, "api-tokens").focus();
   await page.keyboard.press("ArrowRight");
+  await expect(edge(page, "api-tokens")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
   await expect(keyNode(page, "3f7c92d5")).toBeFocused();
   await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(aliasNode(page, "api-tokens")).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(aliasNode(page, "code-signing")).toBeFocused();
   await page.keyboard.press("Enter");
@@ -142,13 +149,130 @@ test("by keyboard alone: along the map, through the menu and the list of keys, t
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Retarget alias code-signing" });
-  await dialog.getByRole("button", { name: /New target key/ }).press("Enter");
+  await expect(dialog.getByRole("button", { name: /New target key/ })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("option", { name: /Not possible: Other key type: symmetric/ }).first()).toBeDisabled();
   await page.getByRole("option", { name: /0987dcba/ }).click();
   await dialog.getByRole("button", { name: "Preview" }).press("Enter");
   await confirm(page, "Retarget alias code-signing", "Retarget alias");
   await expect(aliasNode(page, "code-signing")).toHaveAccessibleName(/points to key 0987dcba/);
 });
+
+test("an edge has the menu of its alias, and the focus comes back to it from the dialog and from the preview", async ({
+  page,
+}) => {
+  await open(page, oregon);
+  const ofFinance = edge(page, "finance");
+  await expect(ofFinance).toHaveAccessibleName(/^edge: alias finance, us-west-2, points to key 6b1f0c3e/);
+  await aliasNode(page, "finance").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(ofFinance).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(edge(page, "finance-key")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Retarget..." }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Retarget alias finance" });
+  await dialog.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(ofFinance).toBeFocused();
+  await aliasNode(page, "finance").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Retarget..." }).press("Enter");
+  await dialog.getByRole("button", { name: /New target key/ }).press("Enter");
+  await page.getByRole("option", { name: /c2d94e70/ }).click();
+  await dialog.getByRole("button", { name: "Preview" }).press("Enter");
+  await page
+    .getByRole("dialog", { name: /preview$/ })
+    .getByRole("button", { name: "Cancel" })
+    .press("Enter");
+  await expect(aliasNode(page, "finance")).toBeFocused();
+});
+
+test("a target that is allowed but disabled or of other algorithms is marked so, by hand and in the list", async ({
+  page,
+}) => {
+  await open(page, oregon);
+  const otherAlgorithms = "Allowed, but other algorithms: ECDSA_SHA_256, not RSASSA_...";
+  await take(page, aliasNode(page, "new-app"));
+  await moveTo(page, keyNode(page, "a94b6e02"));
+  await expect(keyNode(page, "a94b6e02").getByText(otherAlgorithms)).toBeAttached();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await take(page, aliasNode(page, "finance"));
+  await moveTo(page, keyNode(page, "5d20e8fb"));
+  await expect(keyNode(page, "5d20e8fb").getByText("Allowed, but the key is disabled")).toBeAttached();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await choose(page, aliasNode(page, "new-app"), "Retarget...");
+  await page.getByRole("button", { name: /New target key/ }).press("Enter");
+  const option = page.getByRole("option", { name: /a94b6e02/ });
+  await expect(option).toContainText(otherAlgorithms);
+  await option.click();
+  await expect(page.getByRole("dialog").getByText(`${otherAlgorithms}.`).first()).toBeVisible();
+});
+
+test("the border moves the map no further than its end, and Escape brings it back", async ({ page }) => {
+  await page.goto(oregon);
+  await map(page).evaluate((frame) => frame.scrollIntoView({ block: "center" }));
+  const stood = await standsAt(page);
+  await take(page, aliasNode(page, "finance"));
+  const frame = await map(page).boundingBox();
+  if (!frame) throw new Error("the map is not on the screen");
+  await page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height - 50, { steps: 6 });
+  await expect.poll(() => standsAt(page)).not.toBe(stood);
+  let last = "";
+  const isStill = async (): Promise<boolean> => {
+    const [before, now] = [last, await standsAt(page)];
+    last = now;
+    return before === now;
+  };
+  await expect.poll(isStill).toBe(true);
+  await expect(aliasNode(page, "aws/xray, of AWS")).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect.poll(() => standsAt(page)).toBe(stood);
+});
+
+test("a key with 50 aliases takes no more, and a key of another account cannot be found for an alias", async ({
+  page,
+}) => {
+  await importWith50Aliases(page);
+  await open(page, oregon);
+  await take(page, aliasNode(page, "finance"));
+  await moveTo(page, keyNode(page, "e85a3d17"));
+  await page.mouse.up();
+  await expect(says(page)).toHaveText("Alias finance cannot point to key e85a3d17...: 50 aliases reached.");
+  await choose(page, aliasNode(page, "finance"), "Retarget...");
+  const chooser = page.getByRole("button", { name: /New target key/ });
+  await chooser.press("Enter");
+  await expect(page.getByRole("option", { name: /e85a3d17.*Not possible: 50 aliases reached/ })).toBeDisabled();
+  await page.keyboard.type("arn:aws:kms:us-west-2:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+  await expect(page.getByText("Other account: 444455556666.").first()).toBeVisible();
+});
+
+/** The sample workspace with 50 aliases on a key that had none: made through its file, since 50 dialogs take minutes. */
+async function importWith50Aliases(page: Page): Promise<void> {
+  await page.goto("/?region=us-west-2#/sandbox/settings?tab=workspace");
+  await page.getByRole("button", { name: "Export to file" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("dialog").getByRole("button", { name: "Export", exact: true }).click();
+  const { history: _history, ...workspace } = JSON.parse(await readFile(await (await downloading).path(), "utf8"));
+  const { aliases, keys } = workspace.tables;
+  const key = keys.find(({ keyId }: { readonly keyId: string }) => keyId.startsWith("e85a3d17"));
+  const model = aliases.find(({ aliasName }: { readonly aliasName: string }) => aliasName === "alias/finance");
+  for (let n = 10; n < 60; n += 1) aliases.push({ ...model, aliasName: `alias/zz-full-${n}`, targetKeyId: key.keyId });
+  await page.getByRole("button", { name: "Import from file" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import a workspace" });
+  const file = { name: "full.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(workspace)) };
+  await dialog.locator("input[type=file]").setInputFiles(file);
+  await dialog.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Imported workspace").first()).toBeVisible();
+}
+
+/** Where the map stands in its frame. */
+const standsAt = (page: Page): Promise<string> =>
+  map(page).evaluate((frame) => frame.querySelector<HTMLElement>(".react-flow__viewport")?.style.transform ?? "");
 
 test("two aliases swap their keys", async ({ page }) => {
   await open(page, oregon);
@@ -165,7 +289,9 @@ test("two aliases swap their keys", async ({ page }) => {
 });
 
 test("an alias is pulled out of a key, named and created, and deleted again", async ({ page }) => {
-  await open(page, oregon);
+  // As it opens: seen as a whole, the map is too small for its buttons.
+  await page.goto(oregon);
+  await map(page).evaluate((frame) => frame.scrollIntoView({ block: "center" }));
   await take(page, map(page).getByRole("button", { name: "Create alias for key e85a3d17..." }));
   await moveTo(page, aliasNode(page, "old-reports"));
   await page.mouse.up();

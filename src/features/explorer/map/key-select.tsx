@@ -28,8 +28,12 @@ export function KeySelect({ candidates, keyId, onChoose, label, cautionOf = noCa
     const frame = requestAnimationFrame(() => select.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
-  const asked = useMemo(() => wordsOf(search), [search]);
-  const found = useMemo(() => candidates.filter((candidate) => matchesSearch(candidate, asked)), [candidates, asked]);
+  const elsewhere = elsewhereText(search, account, candidates[0]?.key.region);
+  const found = useMemo(() => {
+    if (elsewhere !== undefined) return [];
+    const words = wordsOf(search);
+    return candidates.filter((candidate) => matchesSearch(candidate, words));
+  }, [candidates, search, elsewhere]);
   const options = useMemo(
     () => found.slice(0, shown).map((candidate) => optionOf(candidate, cautionOf)),
     [found, shown, cautionOf],
@@ -48,7 +52,7 @@ export function KeySelect({ candidates, keyId, onChoose, label, cautionOf = noCa
       ariaLabel={label}
       expandToViewport
       statusType={found.length > shown ? "pending" : "finished"}
-      empty={search ? noMatch(search, account, candidates[0]?.key.region) : "There are no KMS keys in this Region."}
+      empty={elsewhere ?? (search ? "No matches" : "There are no KMS keys in this Region.")}
       onLoadItems={({ detail }) => {
         setSearch(detail.filteringText.trim());
         setShown(detail.firstPage ? portion : shown + portion);
@@ -72,13 +76,11 @@ function wordsOf(search: string): string {
   return ("keyId" in asked ? asked.keyId : "aliasName" in asked ? asked.aliasName : search).toLowerCase();
 }
 
-/** An ARN says where its key is: an alias never points out of its account and Region. */
-function noMatch(search: string, account: string, region: string | undefined): string {
+/** An ARN says where its key is, and two places may have a key of the same ID; an alias never points out of its own. */
+function elsewhereText(search: string, account: string, region: string | undefined): string | undefined {
   const asked = parseKeyIdentifier(search);
-  if (!("account" in asked)) return "No matches";
-  if (asked.account !== account)
-    return `Other account: ${asked.account}. An alias and its key must be in the same account and Region.`;
-  if (region !== undefined && asked.region !== region)
-    return `Other Region: ${asked.region}. An alias and its key must be in the same account and Region.`;
-  return "No matches";
+  if (!("account" in asked)) return undefined;
+  const rule = "An alias and its key must be in the same account and Region.";
+  if (asked.account !== account) return `Other account: ${asked.account}. ${rule}`;
+  return region === undefined || asked.region === region ? undefined : `Other Region: ${asked.region}. ${rule}`;
 }

@@ -57,7 +57,9 @@ export function MapCanvas(props: Props) {
   const onPointerDown = useMapDrag({ handle, frame, canvas, line, camera, nodeOf, layout, worldNow, onChange });
   const extent = useMemo(() => panExtent(layout), [layout]);
   const showLit = useEffectEvent(() => {
-    const boxes = layout.nodes.filter(({ id }) => lights.has(id));
+    // Where it failed before stays marked; where it is now is what to look at.
+    const now = lightsOf(layout, lit, undefined);
+    const boxes = layout.nodes.filter(({ id }) => (now.size > 0 ? now : lights).has(id));
     if (boxes.length > 0 && !store.get().drag) camera.reveal(around(boxes));
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request that moves on is followed; a map that changes is not
