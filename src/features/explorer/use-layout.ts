@@ -1,6 +1,6 @@
 // Exports useLayout: where everything on a map stands. While the same is asked for, a change of the World leaves in its place what
 // it does not concern.
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { inTurns } from "./in-turns.ts";
 import type { FoldBy } from "./model/group.ts";
 import type { Layout } from "./model/layout.ts";
@@ -34,7 +34,7 @@ export function useLayout(map: AliasMap, asked: Asked): Layout | undefined {
   useEffect(() => {
     if (isThere || !isBig) return undefined;
     return inTurns(layoutInSlices(map, { previous, focus, foldBy }), (layout) =>
-      setKept({ map, question, focus, foldBy, layout }),
+      startTransition(() => setKept({ map, question, focus, foldBy, layout })),
     );
   }, [isThere, isBig, map, previous, question, focus, foldBy]);
   if (isThere || isBig) return kept?.layout;

@@ -40,13 +40,16 @@ export function gapSentence(aliasName: string, region: string): string {
   return `${region} has no alias ${displayAlias(aliasName)}`;
 }
 
+/** Made once: hundreds of groups are counted at a time, and each call of toLocaleString makes its own. */
+const counts = new Intl.NumberFormat("en-US");
+
 export function aliasCount(count: number): string {
   if (count === 0) return "no alias";
-  return count === 1 ? "1 alias" : `${count.toLocaleString("en-US")} aliases`;
+  return count === 1 ? "1 alias" : `${counts.format(count)} aliases`;
 }
 
 export function keyCount(count: number): string {
-  return count === 1 ? "1 key" : `${count.toLocaleString("en-US")} keys`;
+  return count === 1 ? "1 key" : `${counts.format(count)} keys`;
 }
 
 /** A key ID as far as it tells keys apart at a glance: its first block, or the first digits behind `mrk-`. */
