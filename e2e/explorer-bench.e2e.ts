@@ -65,6 +65,11 @@ test("a card turns when its alias is moved, says what changed, and is kept", asy
 
   await expect(line(card, "By alias finance")).toContainText("IncorrectKeyException");
   await expect(line(card, "By alias finance")).toContainText("Changed just now");
+  const chip = page.getByRole("button", { name: /Ciphertext through finance/ });
+  await expect(chip).toContainText("fails now");
+  await expect(chip).toContainText("Changed");
+  await chip.click();
+  await expect(cards(page).getByRole("listitem").first()).toBeFocused();
   for (const way of ["By key ARN", "Without KeyId"]) {
     await expect(line(card, way)).toContainText("Decrypts");
     await expect(line(card, way)).not.toContainText("Changed just now");
@@ -92,6 +97,7 @@ test("at an earlier moment the cards tell what KMS would have answered then, and
   await expect(form(page)).toHaveCount(0);
   await page.getByRole("button", { name: "Back to now" }).click();
   await expect(line(card, "By alias finance")).toContainText("IncorrectKeyException");
+  await expect(card.getByText("Changed just now")).toHaveCount(0);
   await expect(card.getByRole("button", { name: /^Remove/ })).toBeEnabled();
 });
 

@@ -2,43 +2,26 @@
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import { displayAlias } from "#kms/index.ts";
-import { MapPane } from "./map-pane.tsx";
+import type { ExplorerView } from "#store/paths.ts";
+import { MapPane, type PaneProps } from "./map-pane.tsx";
 import { MatrixView } from "./matrix/matrix-view.tsx";
-import type { Criteria } from "./model/filter.ts";
 import { OutlineView } from "./outline-view.tsx";
-import type { AliasMap, Change, Scope } from "./types.ts";
-import type { Face } from "./use-face.ts";
 
-interface Props {
-  readonly map: AliasMap;
-  readonly face: Face;
-  readonly criteria: Criteria;
-  readonly scope: Scope;
-  readonly isApiName: boolean;
-  readonly isReadOnly: boolean;
-  readonly onFocus: (aliasName: string | undefined) => void;
-  readonly onChange: (change: Change) => void;
-  readonly onSearch: (text: string) => void;
-  /** The ids of what a flight is at. */
-  readonly lit: ReadonlySet<string>;
+interface Props extends PaneProps {
+  readonly view: ExplorerView;
   readonly onClear: () => void;
 }
 
-export function ExplorerBody(props: Props) {
-  const { map, face, criteria, isApiName, isReadOnly, onFocus, onChange, onClear } = props;
+export function ExplorerBody({ view, onClear, ...pane }: Props) {
+  const { map, lens, isReadOnly, onFocus, onChange } = pane;
+  const { focus } = pane.criteria;
   const isEmpty = map.lanes.every(({ aliases, keys }) => aliases.length + keys.length === 0);
-  if (isEmpty) return <Nothing focus={criteria.focus} onClear={onClear} />;
-  switch (face.view) {
+  if (isEmpty) return <Nothing focus={focus} onClear={onClear} />;
+  switch (view) {
     case "map":
-      return <MapPane {...props} />;
+      return <MapPane {...pane} />;
     case "matrix":
-      return (
-        <MatrixView
-          {...{ map, isReadOnly, onFocus, onChange }}
-          lens={isApiName ? "api" : "console"}
-          focus={criteria.focus}
-        />
-      );
+      return <MatrixView {...{ map, lens, focus, isReadOnly, onFocus, onChange }} />;
     case "outline":
       return <OutlineView map={map} />;
   }

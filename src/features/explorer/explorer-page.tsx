@@ -1,42 +1,49 @@
 // Exports ExplorerPage, Sandbox > Alias explorer: which key an alias means in each Region, now and at a past moment, and what a
 // change would do before it is made. The frame: search, views, and the change that is being previewed.
-import Badge from "@cloudscape-design/components/badge";
-import Header from "@cloudscape-design/components/header";
-import SegmentedControl from "@cloudscape-design/components/segmented-control";
+import "./explorer.css";
+import Alert from "@cloudscape-design/components/alert";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { usePlace } from "#store/location.ts";
-import { type ExplorerView, explorerViews } from "#store/paths.ts";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import type { ExplorerView } from "#store/paths.ts";
 import { BenchPanel } from "./bench/bench-panel.tsx";
+import { BenchProvider } from "./bench/bench-provider.tsx";
+import { BenchStrip } from "./bench/bench-strip.tsx";
 import { ExplorerBody } from "./explorer-body.tsx";
+import { ExplorerHeader } from "./explorer-header.tsx";
 import { ExplorerToolbar } from "./explorer-toolbar.tsx";
 import { FlightPanel } from "./flight/flight-panel.tsx";
-import { regionsInUse } from "./model/alias-map.ts";
-import { type Criteria, filterMap, keysWithTags, noCriteria, tagsInUse } from "./model/filter.ts";
+import { type Criteria, keysWithTags, noCriteria, tagsInUse } from "./model/filter.ts";
+import type { Layout } from "./model/layout.ts";
 import { aliasCount, keyCount } from "./model/outline.ts";
+import { PictureMenu } from "./picture-menu.tsx";
 import { parseChange } from "./preview/parse-change.ts";
 import { PreviewModal } from "./preview/preview-modal.tsx";
-import { ShownWorldProvider, useShownWorld } from "./time/shown-world.tsx";
+import { ChangesSince } from "./time/changes-since.tsx";
+import { ShownWorldProvider, useTimeTravel } from "./time/shown-world.tsx";
 import { TimeSlider } from "./time/time-slider.tsx";
-import type { AliasMap, Change, Scope } from "./types.ts";
-import { useAliasMap } from "./use-alias-map.ts";
+import type { AliasMap, Change } from "./types.ts";
+import { useAliasMap, useFilteredMap } from "./use-alias-map.ts";
 import { useFace } from "./use-face.ts";
+import { useEnabledRegions, useScope } from "./use-scope.ts";
 
 export function ExplorerPage() {
   return (
     <ShownWorldProvider>
-      <Explorer />
+      <BenchProvider>
+        <Explorer />
+      </BenchProvider>
     </ShownWorldProvider>
   );
 }
 
 function Explorer() {
-  const { world, moment, changed } = useShownWorld();
+  const { world, moment, changed, show } = useTimeTravel();
   const isReadOnly = moment !== undefined;
   const [face, setFace] = useFace();
   const [ownCriteria, setCriteria] = useState<Partial<Criteria>>({});
   const [isApiName, setApiName] = useState(false);
+  const lens = isApiName ? "api" : "console";
   const criteria = useMemo(
     (): Criteria => ({
       ...noCriteria,
@@ -49,38 +56,36 @@ function Explorer() {
     [face, ownCriteria],
   );
   const enabled = useEnabledRegions();
-  const scope = useScope(face.regions, criteria.regions, enabled);
+  const [flown, setFlown] = useState(noFlight);
+  const wantedRegions = useMemo(() => [...criteria.regions, ...flown.regions], [criteria.regions, flown.regions]);
+  const scope = useScope(face.regions, wantedRegions, enabled);
   const map = useAliasMap(world, scope);
   const change = useCallback((next: Partial<Criteria>) => setCriteria((old) => ({ ...old, ...next })), []);
   // A keystroke is drawn first; what it leaves of 100,000 aliases follows.
   const wanted = useDeferredValue(criteria);
   const { tags } = world.tables;
   const tagged = useMemo(() => keysWithTags(tags, scope.account, scope.regions, wanted.tags), [tags, scope, wanted]);
-  const shown = useMemo(() => map && filterMap(map, wanted, tagged), [map, wanted, tagged]);
+  const shown = useFilteredMap(map, wanted, tagged);
   const tagTexts = useMemo(() => tagsInUse(tags, scope.account, scope.regions), [tags, scope]);
   const [pending, setPending] = useState<Change>();
   const asked = useMemo(() => parseChange(face.preview), [face.preview]);
   const previewed = pending ?? asked;
-  const [lit, setLit] = useState<ReadonlySet<string>>(nothing);
+  const drawn = useRef<Layout>(undefined);
   const focusOn = useCallback((focus: string | undefined) => setFace({ focus }), [setFace]);
   const search = useCallback((text: string) => change({ text }), [change]);
   return (
-    <SpaceBetween size="l">
-      <Header
-        variant="h1"
-        info={<Badge color="blue">Sandbox extra</Badge>}
-        description="Which key each alias means, in one Region and in all of them. The real AWS KMS console has no such picture, and it cannot retarget an alias."
-        actions={
-          <SegmentedControl
-            label="View"
-            selectedId={face.view}
-            options={explorerViews.map((id) => ({ id, text: viewTexts[id] }))}
-            onChange={({ detail }) => setFace({ view: explorerViews.find((id) => id === detail.selectedId) ?? "map" })}
+    <SpaceBetween size="s">
+      <ExplorerHeader
+        view={face.view}
+        onView={(view) => setFace({ view })}
+        picture={
+          <PictureMenu
+            {...{ drawn, lens, scope }}
+            focus={wanted.focus}
+            refusal={pictureRefusal(face.view, shown?.map)}
           />
         }
-      >
-        Alias explorer
-      </Header>
+      />
       <ExplorerToolbar
         face={face}
         onFace={setFace}
@@ -91,34 +96,42 @@ function Explorer() {
         names={map?.names ?? []}
         regions={enabled}
         tags={tagTexts}
-        found={foundText(shown)}
+        found={foundText(shown?.map)}
       />
-      <TimeSlider onChange={setPending} />
-      {shown ? (
-        <ExplorerBody
-          map={shown}
-          face={face}
-          criteria={wanted}
-          scope={scope}
-          isApiName={isApiName}
-          isReadOnly={isReadOnly}
-          lit={lit.size > 0 ? lit : changed}
-          onFocus={focusOn}
-          onSearch={search}
-          onChange={setPending}
-          onClear={() => {
-            setCriteria({});
-            setFace({ focus: undefined });
-          }}
-        />
-      ) : (
-        <Spinner size="large" />
-      )}
-      <FlightPanel onHighlight={(ids) => setLit(ids.length === 0 ? nothing : new Set(ids))} />
+      {face.preview !== undefined && !asked && <UnreadPreview onDismiss={() => setFace({ preview: undefined })} />}
+      <TimeSlider>
+        {shown ? (
+          <ExplorerBody
+            {...{ map: shown.map, scope, lens, isReadOnly, drawn }}
+            view={face.view}
+            criteria={shown.criteria}
+            lit={flown.lit.size > 0 ? flown.lit : changed}
+            failed={flown.failed}
+            onFocus={focusOn}
+            onSearch={search}
+            onChange={setPending}
+            onClear={() => {
+              setCriteria({});
+              setFace({ focus: undefined });
+            }}
+          />
+        ) : (
+          <Spinner size="large" />
+        )}
+      </TimeSlider>
+      <BenchStrip />
+      {isReadOnly && <ChangesSince onChange={setPending} />}
+      <FlightPanel
+        onHighlight={(ids, failedIds, regions) =>
+          setFlown(regions.length === 0 ? noFlight : { lit: new Set(ids), failed: new Set(failedIds), regions })
+        }
+      />
       <BenchPanel world={world} isReadOnly={isReadOnly} />
       {previewed && (
         <PreviewModal
           change={previewed}
+          // What was made is made in the present, whatever moment its target was brought back from.
+          onMade={() => show(undefined)}
           onClose={() => {
             setPending(undefined);
             if (face.preview !== undefined) setFace({ preview: undefined });
@@ -130,9 +143,15 @@ function Explorer() {
 }
 
 /** As one value, so that a map without a flight is not drawn anew. */
-const nothing: ReadonlySet<string> = new Set();
+const noFlight: Flown = { lit: new Set(), failed: new Set(), regions: [] };
 
-const viewTexts = { map: "Map", matrix: "Matrix", outline: "Outline" } as const satisfies Record<ExplorerView, string>;
+/** Where a flight is on the map. */
+interface Flown {
+  readonly lit: ReadonlySet<string>;
+  readonly failed: ReadonlySet<string>;
+  /** They have their lanes, used or not. */
+  readonly regions: readonly string[];
+}
 
 function foundText(map: AliasMap | undefined): string {
   if (!map) return "";
@@ -141,23 +160,22 @@ function foundText(map: AliasMap | undefined): string {
   return `${aliasCount(aliases)}, ${keyCount(keys)}`;
 }
 
-function useEnabledRegions(): readonly string[] {
-  const { account } = usePlace();
-  const { world } = useShownWorld();
-  const record = world.tables.accounts.get(account);
-  return useMemo(() => record?.enabledRegions ?? [], [record]);
+function pictureRefusal(view: ExplorerView, shown: AliasMap | undefined): string | undefined {
+  if (view !== "map") return "Only the map can be taken as a picture.";
+  const isEmpty = !shown?.lanes.some(({ aliases, keys }) => aliases.length + keys.length > 0);
+  return isEmpty ? "There is nothing on the map." : undefined;
 }
 
-/** What is looked at: this Region, or those that the account uses and those that were asked for. */
-function useScope(regions: "all" | "one", asked: readonly string[], enabled: readonly string[]): Scope {
-  const { account, region } = usePlace();
-  const { world } = useShownWorld();
-  const { aliases, keys } = world.tables;
-  // As a text, so that a change that brings no new Region leaves the scope what it was.
-  const all = useMemo(() => {
-    const used = new Set(regionsInUse({ tables: { aliases, keys } }, account, enabled, region));
-    return enabled.filter((code) => used.has(code) || asked.includes(code)).join(" ");
-  }, [aliases, keys, account, enabled, region, asked]);
-  const text = regions === "one" ? region : all;
-  return useMemo(() => ({ account, regions: text.split(" ") }), [account, text]);
+function UnreadPreview({ onDismiss }: { readonly onDismiss: () => void }) {
+  return (
+    <Alert
+      type="warning"
+      header="The link's preview could not be read"
+      dismissible
+      dismissAriaLabel="Dismiss the note on the link's preview"
+      onDismiss={onDismiss}
+    >
+      The link asks for the preview of a change, but does not tell one that can be made here. Nothing was changed.
+    </Alert>
+  );
 }

@@ -1,12 +1,10 @@
-// Exports ExplorerToolbar: search, focus, Regions, lens and filters of the explorer.
+// Exports ExplorerToolbar: the row of search, focus, Regions and filters of the explorer.
 import Autosuggest from "@cloudscape-design/components/autosuggest";
+import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import FormField from "@cloudscape-design/components/form-field";
-import Grid from "@cloudscape-design/components/grid";
 import Input from "@cloudscape-design/components/input";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Toggle from "@cloudscape-design/components/toggle";
 import { useMemo, useState } from "react";
 import { aliasPrefix, displayAlias } from "#kms/index.ts";
 import { MapFilters } from "./map-filters.tsx";
@@ -30,76 +28,53 @@ interface Props {
 }
 
 export function ExplorerToolbar(props: Props) {
-  const { face, onFace, criteria, onCriteria, isApiName, onApiName } = props;
+  const { face, onFace, criteria, onCriteria } = props;
   const [isOpen, setOpen] = useState(false);
   const chosen = filtersIn(criteria);
-  const isOneRegion = face.regions === "one";
   return (
     <SpaceBetween size="s">
-      <Grid gridDefinition={columns}>
-        <FormField label="Search" stretch>
+      <div className="explorer-tools">
+        <div className="explorer-field">
           <Input
             type="search"
+            ariaLabel="Search"
             value={criteria.text}
             onChange={({ detail }) => onCriteria({ text: detail.value })}
-            placeholder="Find by alias name or key ID"
+            placeholder="Find alias name, key ID or ARN"
             clearAriaLabel="Clear the search"
           />
-        </FormField>
-        <FormField label="Focus on one alias" stretch>
+        </div>
+        <div className="explorer-field">
           <FocusChoice {...props} />
-        </FormField>
-        <FormField label="Regions">
-          <SegmentedControl
-            label="Regions shown"
-            selectedId={face.regions}
-            options={[
-              { id: "all", text: "All Regions" },
-              { id: "one", text: "This Region" },
-            ]}
-            onChange={({ detail }) => onFace({ regions: detail.selectedId === "one" ? "one" : "all" })}
-          />
-        </FormField>
-      </Grid>
-      <SpaceBetween direction="horizontal" size="l" alignItems="center">
+        </div>
+        <SegmentedControl
+          label="Regions shown"
+          selectedId={face.regions}
+          options={[
+            { id: "all", text: "All Regions" },
+            { id: "one", text: "This Region" },
+          ]}
+          onChange={({ detail }) => onFace({ regions: detail.selectedId === "one" ? "one" : "all" })}
+        />
         <Button iconName="filter" ariaExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {chosen === 0 ? "Filters" : `Filters (${chosen})`}
         </Button>
-        <Toggle checked={isApiName} onChange={({ detail }) => onApiName(detail.checked)}>
-          Show names as the API has them (alias/...)
-        </Toggle>
-        <Toggle checked={criteria.isAwsHidden} onChange={({ detail }) => onCriteria({ isAwsHidden: detail.checked })}>
-          Hide what AWS manages
-        </Toggle>
-        <Toggle
-          checked={criteria.isOnlyDiffering}
-          disabled={isOneRegion}
-          onChange={({ detail }) => onCriteria({ isOnlyDiffering: detail.checked })}
-        >
-          Only what differs between Regions
-        </Toggle>
-        <span role="status">{props.found}</span>
-      </SpaceBetween>
-      {isOpen && (
-        <MapFilters
-          criteria={criteria}
-          onChange={onCriteria}
-          regions={isOneRegion ? [] : props.regions}
-          tags={props.tags}
-        />
-      )}
+        <div className="explorer-found">
+          <span role="status">{props.found}</span>
+          {criteria.isAwsHidden && (
+            <Box fontSize="body-s" color="text-body-secondary">
+              AWS managed ones hidden
+            </Box>
+          )}
+        </div>
+      </div>
+      {isOpen && <MapFilters {...props} onChange={onCriteria} isOneRegion={face.regions === "one"} />}
     </SpaceBetween>
   );
 }
 
-const columns = [
-  { colspan: { default: 12, s: 5 } },
-  { colspan: { default: 12, s: 4 } },
-  { colspan: { default: 12, s: 3 } },
-] as const;
-
-const filtersIn = ({ types, usages, states, regions, tags }: Criteria): number =>
-  [types, usages, states, regions, tags].filter(({ length }) => length > 0).length;
+const filtersIn = ({ types, usages, states, regions, tags, isOnlyDiffering }: Criteria): number =>
+  [types, usages, states, regions, tags].filter(({ length }) => length > 0).length + (isOnlyDiffering ? 1 : 0);
 
 /** How many names are offered at once: 100,000 options would freeze the list. */
 const offered = 50;
@@ -132,7 +107,8 @@ function FocusChoice({ face, onFace, names, isApiName }: Props) {
       }}
       onSelect={({ detail }) => choose(detail.value)}
       enteredTextLabel={(text) => `Use: "${text}"`}
-      placeholder="Any alias"
+      ariaLabel="Focus on one alias"
+      placeholder="Focus on one alias"
       clearAriaLabel="Clear the focus"
       empty="No alias found"
     />

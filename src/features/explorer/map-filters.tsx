@@ -1,7 +1,9 @@
-// Exports MapFilters: the filters of the map by what a key is, by Region and by tag.
+// Exports MapFilters: the filters of the map by what a key is, by Region and by tag, and how its names are written.
+import ColumnLayout from "@cloudscape-design/components/column-layout";
 import FormField from "@cloudscape-design/components/form-field";
-import Grid from "@cloudscape-design/components/grid";
 import Multiselect from "@cloudscape-design/components/multiselect";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import Toggle from "@cloudscape-design/components/toggle";
 import type { KeyRecord, KeyType } from "#kms/index.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
 import type { Criteria } from "./model/filter.ts";
@@ -9,54 +11,73 @@ import type { Criteria } from "./model/filter.ts";
 interface Props {
   readonly criteria: Criteria;
   readonly onChange: (change: Partial<Criteria>) => void;
+  readonly isApiName: boolean;
+  readonly onApiName: (isApiName: boolean) => void;
+  readonly isOneRegion: boolean;
   /** What can be chosen of. */
   readonly regions: readonly string[];
   readonly tags: readonly string[];
 }
 
-export function MapFilters({ criteria, onChange, regions, tags }: Props) {
+export function MapFilters(props: Props) {
+  const { criteria, onChange, isApiName, onApiName, isOneRegion } = props;
   return (
-    <Grid gridDefinition={columns}>
-      <Choice
-        label="Key type"
-        values={types}
-        text={(type) => typeTexts[type]}
-        chosen={criteria.types}
-        onChange={(chosen) => onChange({ types: chosen })}
-      />
-      <Choice
-        label="Key usage"
-        values={usages}
-        text={usageText}
-        chosen={criteria.usages}
-        onChange={(chosen) => onChange({ usages: chosen })}
-      />
-      <Choice
-        label="Key status"
-        values={states}
-        text={(keyState) => statusText({ keyState })}
-        chosen={criteria.states}
-        onChange={(chosen) => onChange({ states: chosen })}
-      />
-      <Choice
-        label="Region"
-        values={regions}
-        text={(region) => region}
-        chosen={criteria.regions}
-        onChange={(chosen) => onChange({ regions: chosen })}
-      />
-      <Choice
-        label="Tag"
-        values={tags}
-        text={(tag) => tag}
-        chosen={criteria.tags}
-        onChange={(chosen) => onChange({ tags: chosen })}
-      />
-    </Grid>
+    <SpaceBetween size="s">
+      <ColumnLayout columns={5} minColumnWidth={160}>
+        <Choice
+          label="Key type"
+          values={types}
+          text={(type) => typeTexts[type]}
+          chosen={criteria.types}
+          onChange={(chosen) => onChange({ types: chosen })}
+        />
+        <Choice
+          label="Key usage"
+          values={usages}
+          text={usageText}
+          chosen={criteria.usages}
+          onChange={(chosen) => onChange({ usages: chosen })}
+        />
+        <Choice
+          label="Key status"
+          values={states}
+          text={(keyState) => statusText({ keyState })}
+          chosen={criteria.states}
+          onChange={(chosen) => onChange({ states: chosen })}
+        />
+        <Choice
+          label="Region"
+          values={isOneRegion ? [] : props.regions}
+          text={(region) => region}
+          chosen={criteria.regions}
+          onChange={(chosen) => onChange({ regions: chosen })}
+        />
+        <Choice
+          label="Tag"
+          values={props.tags}
+          text={(tag) => tag}
+          chosen={criteria.tags}
+          onChange={(chosen) => onChange({ tags: chosen })}
+        />
+      </ColumnLayout>
+      <SpaceBetween direction="horizontal" size="l">
+        <Toggle checked={criteria.isAwsHidden} onChange={({ detail }) => onChange({ isAwsHidden: detail.checked })}>
+          Hide what AWS manages
+        </Toggle>
+        <Toggle
+          checked={criteria.isOnlyDiffering}
+          disabled={isOneRegion}
+          onChange={({ detail }) => onChange({ isOnlyDiffering: detail.checked })}
+        >
+          Only what differs between Regions
+        </Toggle>
+        <Toggle checked={isApiName} onChange={({ detail }) => onApiName(detail.checked)}>
+          Show names as the API has them (alias/...)
+        </Toggle>
+      </SpaceBetween>
+    </SpaceBetween>
   );
 }
-
-const columns = Array.from({ length: 5 }, () => ({ colspan: { default: 12, s: 6, m: 4, l: 2 } }) as const);
 
 const typeTexts = { symmetric: "Symmetric", asymmetric: "Asymmetric", HMAC: "HMAC" } as const satisfies Record<
   KeyType,

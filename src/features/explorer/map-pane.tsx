@@ -1,51 +1,49 @@
-// Exports MapPane: the map with its layout, its picture, and what stands in groups.
+// Exports MapPane: the map with its layout, and what stands in groups.
 import Alert from "@cloudscape-design/components/alert";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useState } from "react";
+import Spinner from "@cloudscape-design/components/spinner";
+import { type RefObject, useEffect, useState } from "react";
 import { MapView } from "./map/map-view.tsx";
 import type { Criteria } from "./model/filter.ts";
 import type { FoldBy } from "./model/group.ts";
 import type { Layout } from "./model/layout.ts";
 import { aliasCount, keyCount } from "./model/outline.ts";
-import { PictureMenu } from "./picture-menu.tsx";
-import type { AliasMap, Change, Scope } from "./types.ts";
+import type { AliasMap, Change, Lens, Scope } from "./types.ts";
 import { useLayout } from "./use-layout.ts";
 
-interface Props {
+/** What every view of the map gets, and what only the map itself needs. */
+export interface PaneProps {
   readonly map: AliasMap;
   readonly criteria: Criteria;
   readonly scope: Scope;
-  readonly isApiName: boolean;
+  readonly lens: Lens;
   readonly isReadOnly: boolean;
   readonly onFocus: (aliasName: string | undefined) => void;
   readonly onChange: (change: Change) => void;
   readonly onSearch: (text: string) => void;
   /** The ids of what a flight is at. */
   readonly lit: ReadonlySet<string>;
+  /** The ids of where it has failed. */
+  readonly failed: ReadonlySet<string>;
+  /** Told what is drawn, for whoever takes a picture of it. */
+  readonly drawn: RefObject<Layout | undefined>;
 }
 
-export function MapPane(props: Props) {
-  const { map, criteria, scope, isApiName, isReadOnly, onFocus, onChange, onSearch, lit } = props;
+export function MapPane({ criteria, scope, drawn, ...view }: PaneProps) {
   const [foldBy, setFoldBy] = useState<FoldBy>("prefix");
   const question = JSON.stringify([criteria, scope.account]);
-  const layout = useLayout(map, { question, focus: criteria.focus, foldBy });
+  const layout = useLayout(view.map, { question, focus: criteria.focus, foldBy });
+  useEffect(() => {
+    drawn.current = layout;
+  }, [drawn, layout]);
+  if (!layout) return <Spinner size="large" />;
   return (
     <SpaceBetween size="s">
       {layout.folding && <FoldingNote folding={layout.folding} onFold={setFoldBy} />}
-      <PictureMenu layout={layout} isApiName={isApiName} title={titleOf(scope, criteria)} />
-      <MapView
-        {...{ map, layout, isReadOnly, onFocus, onChange, onSearch, lit }}
-        lens={isApiName ? "api" : "console"}
-        focus={criteria.focus}
-      />
+      <MapView {...view} layout={layout} focus={criteria.focus} />
     </SpaceBetween>
   );
-}
-
-function titleOf({ account, regions }: Scope, { focus }: Criteria): string {
-  const place = regions.length === 1 ? `${account}, ${regions[0]}` : account;
-  return focus === undefined ? `Aliases and keys of ${place}` : `${focus} in ${place}`;
 }
 
 interface NoteProps {

@@ -12,7 +12,10 @@ export interface Face {
   readonly preview: string | undefined;
 }
 
-/** The face, and the way to another one; a moment, a flight and what else the URL has stays as it is. */
+/**
+ * The face, and the way to another one; a moment, a flight and what else the URL has stays as it is. Another view is another
+ * entry for the back button, which leads to the one before.
+ */
 export function useFace(): readonly [Face, (change: Partial<Face>) => void] {
   const { params } = useLocation();
   const { go } = useLinks();
@@ -21,11 +24,12 @@ export function useFace(): readonly [Face, (change: Partial<Face>) => void] {
     (next: Partial<Face>): void => {
       const { moment, ...rest } = params;
       const seq = Number(moment);
-      const all = { ...rest, ...readFace(params), ...next, ...(Number.isSafeInteger(seq) ? { moment: seq } : {}) };
+      const before = readFace(params);
+      const all = { ...rest, ...before, ...next, ...(Number.isSafeInteger(seq) ? { moment: seq } : {}) };
       // What every visit shows at first needs no words in the URL.
       const view = all.view === "map" ? undefined : all.view;
       const regions = all.regions === "all" ? undefined : all.regions;
-      go(paths.explorer({ ...all, view, regions }), { replace: true });
+      go(paths.explorer({ ...all, view, regions }), { replace: all.view === before.view });
     },
     [params, go],
   );

@@ -8,16 +8,16 @@ import Header from "@cloudscape-design/components/header";
 import LiveRegion from "@cloudscape-design/components/live-region";
 import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useCallback, useMemo, useState } from "react";
-import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
-import { type ArtefactRecord, displayAlias, endOf, findKey, type World } from "#kms/index.ts";
+import { useCallback, useState } from "react";
+import { type ArtefactRecord, displayAlias, findKey, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
-import { useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { ArtefactCard } from "./artefact-card.tsx";
 import { BenchForm } from "./bench-form.tsx";
+import { useBench } from "./bench-provider.tsx";
+import { benchId, cardElementId } from "./bench-strip.tsx";
 import type { Judgements } from "./judge-cards.ts";
-import { idOf, useJudgements } from "./use-judgements.ts";
+import { idOf } from "./use-judgements.ts";
 import { useRemove } from "./use-keep.ts";
 
 interface Props {
@@ -27,100 +27,80 @@ interface Props {
   readonly isReadOnly: boolean;
 }
 
-/** As many are judged at once. */
-const cardsPerPage = 12;
-
 export function BenchPanel({ world, isReadOnly }: Props) {
-  const { account, region } = usePlace();
-  const { moment } = useShownWorld();
-  const [wantedPage, setPage] = useState(1);
-  const [removing, setRemoving] = useState<ArtefactRecord>();
+  const { region } = usePlace();
+  const { all, shown, judgements, page, pages, setPage } = useBench();
   const { artefacts } = world.tables;
-  const present = useWorld((now) => now.tables.artefacts);
-  const all = useMemo(() => newestFirst([artefacts, present], account), [artefacts, present, account]);
+  const [removing, setRemoving] = useState<ArtefactRecord>();
   // An empty bench asks for the first card; what is open stays open for the next one.
   const [isMaking, setMaking] = useState(all.length === 0);
-  const pages = Math.max(1, Math.ceil(all.length / cardsPerPage));
-  const page = Math.min(wantedPage, pages);
-  const shown = useMemo(() => all.slice((page - 1) * cardsPerPage, page * cardsPerPage), [all, page]);
-  const judgements = useJudgements(world, moment?.at, shown);
   const askToRemove = useCallback((artefact: ArtefactRecord) => setRemoving(artefact), []);
   return (
-    <Container
-      header={
-        <Header
-          variant="h2"
-          counter={`(${all.length})`}
-          description="Keep what you encrypt, sign or authenticate through an alias. Then move the alias, and see which of it still works."
-        >
-          Bench
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        {isReadOnly ? (
-          <Alert type="info">
-            This is what KMS would have answered with the keys and aliases of that moment, also for cards that were made
-            later. Go back to now to make or remove cards.
-          </Alert>
-        ) : (
-          <ExpandableSection
-            headerText="Make a card"
-            expanded={isMaking}
-            onChange={({ detail }) => setMaking(detail.expanded)}
+    <div id={benchId} tabIndex={-1}>
+      <Container
+        header={
+          <Header
+            variant="h2"
+            counter={`(${all.length})`}
+            description="Keep what you encrypt, sign or authenticate through an alias. Then move the alias, and see which of it still works."
           >
-            {/* Another Region in the address begins the form anew. */}
-            <BenchForm key={region} world={world} />
-          </ExpandableSection>
-        )}
-        {all.length === 0 ? (
-          <Empty isReadOnly={isReadOnly} />
-        ) : (
-          <ul className="bench-cards" aria-label="Cards of the bench">
-            {shown.map((artefact) => (
-              <li key={idOf(artefact)}>
-                <ArtefactCard
-                  artefact={artefact}
-                  keyUnder={findKey(world, artefact, artefact.keyId)}
-                  judgement={judgements.get(idOf(artefact))}
-                  isReadOnly={isReadOnly}
-                  isLater={artefacts.get(idOf(artefact)) === undefined}
-                  onRemove={askToRemove}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        {pages > 1 && (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pages}
-            ariaLabels={{
-              paginationLabel: "Pages of the bench",
-              previousPageLabel: "Previous page of cards",
-              nextPageLabel: "Next page of cards",
-              pageLabel: (number) => `Page ${number} of cards`,
-            }}
-            onChange={({ detail }) => setPage(detail.currentPageIndex)}
-          />
-        )}
-        <LiveRegion hidden>{changesText(shown, judgements)}</LiveRegion>
-      </SpaceBetween>
-      {removing && <RemoveModal artefact={removing} onClose={() => setRemoving(undefined)} />}
-    </Container>
+            Bench
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          {isReadOnly ? (
+            <Alert type="info">
+              This is what KMS would have answered with the keys and aliases of that moment, also for cards that were
+              made later. Go back to now to make or remove cards.
+            </Alert>
+          ) : (
+            <ExpandableSection
+              headerText="Make a card"
+              expanded={isMaking}
+              onChange={({ detail }) => setMaking(detail.expanded)}
+            >
+              {/* Another Region in the address begins the form anew. */}
+              <BenchForm key={region} world={world} />
+            </ExpandableSection>
+          )}
+          {all.length === 0 ? (
+            <Empty isReadOnly={isReadOnly} />
+          ) : (
+            <ul className="bench-cards" aria-label="Cards of the bench">
+              {shown.map((artefact) => (
+                <li key={idOf(artefact)} id={cardElementId(artefact)} tabIndex={-1}>
+                  <ArtefactCard
+                    artefact={artefact}
+                    keyUnder={findKey(world, artefact, artefact.keyId)}
+                    judgement={judgements.get(idOf(artefact))}
+                    isReadOnly={isReadOnly}
+                    isLater={artefacts.get(idOf(artefact)) === undefined}
+                    onRemove={askToRemove}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+          {pages > 1 && (
+            <Pagination
+              currentPageIndex={page}
+              pagesCount={pages}
+              ariaLabels={{
+                paginationLabel: "Pages of the bench",
+                previousPageLabel: "Previous page of cards",
+                nextPageLabel: "Next page of cards",
+                pageLabel: (number) => `Page ${number} of cards`,
+              }}
+              onChange={({ detail }) => setPage(detail.currentPageIndex)}
+            />
+          )}
+          <LiveRegion hidden>{changesText(shown, judgements)}</LiveRegion>
+        </SpaceBetween>
+        {removing && <RemoveModal artefact={removing} onClose={() => setRemoving(undefined)} />}
+      </Container>
+    </div>
   );
-}
-
-/** Each once, whichever of the tables has it: the bench of a moment has the cards of then and those that were made since. */
-function newestFirst(tables: readonly World["tables"]["artefacts"][], account: string): readonly ArtefactRecord[] {
-  const artefacts = new Map<string, ArtefactRecord>();
-  const prefix = `${account}/`;
-  for (const table of tables)
-    table.scan(prefix, endOf(prefix), (artefact, id) => {
-      artefacts.set(id, artefact);
-      return true;
-    });
-  return [...artefacts.values()].sort((a, b) => b.createdAt - a.createdAt);
 }
 
 function changesText(shown: readonly ArtefactRecord[], judgements: Judgements): string {

@@ -1,12 +1,12 @@
 // Exports PastBanner: says that what is seen is past, or that a moment which was asked for is not kept.
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
-import { formatTime } from "#lib/time-text.ts";
 import { tickText } from "./history.ts";
 import { useTimeTravel } from "./shown-world.tsx";
+import { tickTime } from "./tick-time.ts";
 
 export function PastBanner({ onNow }: { readonly onNow: () => void }) {
-  const { moment, isLost } = useTimeTravel();
+  const { ticks, moment, isLost } = useTimeTravel();
   if (!moment && !isLost) return null;
   const back = <Button onClick={onNow}>Back to now</Button>;
   if (!moment)
@@ -16,7 +16,11 @@ export function PastBanner({ onNow }: { readonly onNow: () => void }) {
       </Alert>
     );
   return (
-    <Alert type="info" header={`You are looking at ${formatTime(moment.at)}, read-only`} action={back}>
+    <Alert
+      type="warning"
+      header={`You are looking at ${tickTime(ticks, ticks.indexOf(moment))}, read-only`}
+      action={back}
+    >
       {tickText(moment)}. What happens meanwhile does not change this view.
     </Alert>
   );

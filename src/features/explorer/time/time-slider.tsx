@@ -1,33 +1,34 @@
-// Exports TimeSlider: drags, steps and plays through the moments of the workspace at which an alias or a key was changed.
+// Exports TimeSlider: the frame round what is shown of a moment. Below it a bar like a player's drags, steps and plays through the
+// moments of the workspace at which an alias or a key was changed.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import Header from "@cloudscape-design/components/header";
+import Icon from "@cloudscape-design/components/icon";
 import LiveRegion from "@cloudscape-design/components/live-region";
+import Popover from "@cloudscape-design/components/popover";
 import Slider from "@cloudscape-design/components/slider";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import type { Change } from "#features/explorer/types.ts";
-import { formatTime } from "#lib/time-text.ts";
-import { ChangesSince } from "./changes-since.tsx";
+import type { ReactNode } from "react";
 import { type Tick, tickText } from "./history.ts";
 import { HistoryStart } from "./history-start.tsx";
 import { PastBanner } from "./past-banner.tsx";
 import { useTimeTravel } from "./shown-world.tsx";
+import { tickTime } from "./tick-time.ts";
 import { usePlaying } from "./use-playing.ts";
 import { useReducedMotion } from "./use-reduced-motion.ts";
 
 interface Props {
-  /** Asks for a change in the present: a target that is to be restored. */
-  readonly onChange: (change: Change) => void;
+  /** What is shown of the moment: it stands between the banner and the bar. */
+  readonly children: ReactNode;
 }
 
 /** More marks than this would run together. */
 const markedTicks = 40;
 const stepMs = 1_200;
 
-export function TimeSlider({ onChange }: Props) {
-  const { ticks, moment, show } = useTimeTravel();
+export function TimeSlider({ children }: Props) {
+  const { ticks, moment, history, show } = useTimeTravel();
   const isStill = useReducedMotion();
   const last = ticks.length - 1;
   const at = moment ? ticks.indexOf(moment) : last;
@@ -48,91 +49,93 @@ export function TimeSlider({ onChange }: Props) {
   return (
     <SpaceBetween size="s">
       <PastBanner onNow={() => step(last)} />
-      <Container
-        header={
-          <Header
-            variant="h2"
-            description="Each step is a call that changed an alias or a key. What is past can be looked at, not changed."
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
+      <div className="time-frame" data-past={moment ? "" : undefined}>
+        {children}
+        <div className="time-place">
+          <Container disableContentPaddings>
+            <section className="time-bar" aria-label="Time">
+              <Button
+                variant="icon"
+                iconName="angle-left"
+                ariaLabel="One change back"
+                disabled={at <= 0}
+                disabledReason="There is no earlier change."
+                onClick={() => step(at - 1)}
+              />
+              {player.isPlaying ? (
+                <Button variant="icon" iconName="pause" ariaLabel="Pause" onClick={player.stop} />
+              ) : (
                 <Button
-                  iconName="angle-left"
-                  ariaLabel="One change back"
-                  disabled={at <= 0}
-                  disabledReason="There is no earlier change."
-                  onClick={() => step(at - 1)}
+                  variant="icon"
+                  iconName="play"
+                  ariaLabel="Play"
+                  disabled={last < 1 || isStill}
+                  disabledReason={
+                    isStill ? "Your system asks for less motion: go step by step." : "There is no change to play."
+                  }
+                  onClick={play}
                 />
-                {player.isPlaying ? (
-                  <Button iconName="pause" onClick={player.stop}>
-                    Pause
-                  </Button>
-                ) : (
-                  <Button
-                    iconName="play"
-                    disabled={last < 1 || isStill}
-                    disabledReason={
-                      isStill ? "Your system asks for less motion: go step by step." : "There is no change to play."
-                    }
-                    onClick={play}
-                  >
-                    Play
-                  </Button>
-                )}
-                <Button
-                  iconName="angle-right"
-                  ariaLabel="One change forward"
-                  disabled={!moment}
-                  disabledReason="This is how things are now."
-                  onClick={() => step(at + 1)}
-                />
-                <Button disabled={!moment} disabledReason="This is how things are now." onClick={() => step(last)}>
-                  Now
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            Time
-          </Header>
-        }
-      >
-        <SpaceBetween size="s">
-          {last >= 1 && (
-            <Slider
-              ariaLabel="Moment"
-              min={0}
-              max={last}
-              step={1}
-              value={at}
-              tickMarks={last <= markedTicks}
-              valueFormatter={(index) => labelOf(index, last, ticks[index]?.at)}
-              onChange={({ detail }) => step(detail.value)}
-            />
-          )}
-          <LiveRegion>
-            <Box>
-              <WhatIsShown />
-            </Box>
-          </LiveRegion>
-          <HistoryStart />
-          {moment && <ChangesSince onChange={onChange} />}
-        </SpaceBetween>
-      </Container>
+              )}
+              <Button
+                variant="icon"
+                iconName="angle-right"
+                ariaLabel="One change forward"
+                disabled={!moment}
+                disabledReason="This is how things are now."
+                onClick={() => step(at + 1)}
+              />
+              {last >= 1 && (
+                <div className="time-moments">
+                  <Slider
+                    ariaLabel="Moment"
+                    min={0}
+                    max={last}
+                    step={1}
+                    value={at}
+                    tickMarks={last <= markedTicks}
+                    valueFormatter={(index) => (index === last ? "Now" : tickTime(ticks, index))}
+                    onChange={({ detail }) => step(detail.value)}
+                  />
+                </div>
+              )}
+              <div className="time-words">
+                <LiveRegion>
+                  <WhatIsShown />
+                </LiveRegion>
+              </div>
+              <Button disabled={!moment} disabledReason="This is how things are now." onClick={() => step(last)}>
+                Now
+              </Button>
+              <Popover triggerType="custom" header="Time" position="top" renderWithPortal content={<AboutTime />}>
+                <Button variant="icon" iconName="status-info" ariaLabel="About the moments" />
+              </Popover>
+            </section>
+          </Container>
+        </div>
+      </div>
+      {history.error !== undefined && <HistoryStart />}
     </SpaceBetween>
   );
 }
 
-function labelOf(index: number, last: number, at: number | undefined): string {
-  return index === last || at === undefined ? "Now" : formatTime(at);
+function AboutTime() {
+  return (
+    <SpaceBetween size="xs">
+      <Box>Each step is a call that changed an alias or a key. What is past can be looked at, not changed.</Box>
+      <HistoryStart />
+    </SpaceBetween>
+  );
 }
 
 function WhatIsShown() {
   const { ticks, moment, isSought } = useTimeTravel();
   if (isSought) return <StatusIndicator type="loading">Looking for the moment</StatusIndicator>;
-  if (!moment) return <StatusIndicator type="success">{nowText(ticks.at(-1))}</StatusIndicator>;
+  // No StatusIndicator: it breaks the names of aliases anywhere.
   return (
-    <StatusIndicator type="info">
-      {formatTime(moment.at)}: {tickText(moment)}
-    </StatusIndicator>
+    <Box fontSize="body-s" color={moment ? "text-status-info" : "text-status-success"}>
+      <Icon name={moment ? "status-info" : "status-positive"} size="small" />{" "}
+      {moment ? `${tickTime(ticks, ticks.indexOf(moment))}: ${tickText(moment)}` : nowText(ticks.at(-1))}
+    </Box>
   );
 }
 
