@@ -58,7 +58,7 @@ test("a retarget is foretold for callers and cards, made on confirmation, and un
   await expect(cardRow(dialog)).toContainText("Changes");
   await expect(cardRow(dialog)).toContainText(/Now\s*Decrypts\s*After\s*IncorrectKeyException/);
   await dialog.getByRole("button", { name: "The change as code" }).click();
-  await expect(dialog.getByText("aws kms update-alias").first()).toBeVisible();
+  await expect(dialog.getByText("aws kms update-alias").first()).toBeInViewport();
 
   await dialog.getByRole("button", { name: "Retarget alias" }).click();
   await expect(dialog).toBeHidden();
@@ -73,7 +73,9 @@ test("what is looked at and left alone has changed nothing", async ({ page }) =>
   await page.goto(explorer(retarget));
   const dialog = await previewOf(page, "Retarget alias finance");
   await expect(dialog.getByRole("button", { name: "Retarget alias" })).toBeEnabled();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  // A stray Enter confirms nothing.
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   await expect(page).not.toHaveURL(/preview=/);
   await expectTarget(page, "finance", finance);
@@ -100,14 +102,25 @@ test("a swap shows the moment between its two calls", async ({ page }) => {
   await expectTarget(page, "finance-key", finance);
 });
 
-test("the console copy leads to the impact before a key is disabled, deleted, or loses an alias", async ({ page }) => {
+test("the console copy shows the impact before a key is disabled, deleted, or loses an alias", async ({ page }) => {
   await page.goto(`/?region=${region}#/kms/keys/${finance}`);
   await page.getByRole("button", { name: "Key actions" }).click();
   await page.getByRole("menuitem", { name: "Disable", exact: true }).click();
-  await page.getByRole("link", { name: `See impact on key ${finance} (Sandbox)` }).click();
+  const question = page.getByRole("dialog", { name: "Disable key", exact: true });
+  await question.getByRole("checkbox").check();
+  await question.getByRole("link", { name: `See impact on key ${finance} (Sandbox)` }).click();
   const disable = await previewOf(page, "Disable key");
   await expect(disable.getByText("fail with DisabledException").first()).toBeVisible();
+  // Whoever only wanted to know goes on where the question was asked.
+  await disable.getByRole("button", { name: "Cancel" }).click();
+  await expect(disable).toBeHidden();
+  await expect(question.getByRole("checkbox")).toBeChecked();
+  await expect(question.getByRole("link", { name: /See impact/ })).toBeFocused();
+  await question.getByRole("link", { name: /See impact/ }).click();
+  await previewOf(page, "Disable key");
   await disable.getByRole("button", { name: "Disable key" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/kms\/keys\//);
   await expect(flashes(page).getByText(`Successfully disabled key ${finance}`).first()).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(flashes(page).getByText(`Successfully enabled key ${finance}`).first()).toBeVisible();
@@ -118,6 +131,9 @@ test("the console copy leads to the impact before a key is disabled, deleted, or
   const deletion = await previewOf(page, "Schedule key deletion");
   await expect(deletion.getByText("9 days")).toBeVisible();
   await expect(deletion.getByText("gone for ever").first()).toBeVisible();
+  await deletion.getByRole("button", { name: "Cancel" }).click();
+  await expect(deletion).toBeHidden();
+  await expect(page.getByRole("spinbutton", { name: "Waiting period (in days)" })).toHaveValue("9");
 
   await page.goto(`/?region=${region}#/kms/keys/${finance}?tab=aliases`);
   await page
@@ -128,6 +144,8 @@ test("the console copy leads to the impact before a key is disabled, deleted, or
   await page.getByRole("link", { name: "See impact on alias finance (Sandbox)" }).click();
   const alias = await previewOf(page, "Delete alias finance");
   await expect(alias.getByText("fail with NotFoundException").first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
 test("a URL that tells no change opens the explorer alone", async ({ page }) => {

@@ -82,9 +82,26 @@ test("a target of the past is restored by a call in the present, after its previ
   const preview = page.getByRole("dialog", { name: /Retarget alias new-app/ });
   await preview.getByRole("button", { name: "Retarget alias" }).click();
   await expect(flashes(page).getByText(`Alias new-app in us-west-2 points to key ${newApp}.`).first()).toBeVisible();
-  await expect(page.getByText("Every alias points now where it pointed then.").first()).toBeVisible();
-  await page.getByRole("button", { name: "Back to now" }).click();
+  // What was done is done now: there one sees it, and goes on.
+  await expect(pastBanner(page)).toHaveCount(0);
+  await expect(page).not.toHaveURL(/moment/);
   await expect(page.getByText(/alias new-app, us-west-2, points to key 1234abcd/).first()).toBeVisible();
+  await flashes(page).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(/alias new-app, us-west-2, points to key 0987dcba/).first()).toBeVisible();
+});
+
+test("a first visit finds a past to look at", async ({ page }) => {
+  await openExplorer(page, "?view=outline");
+  const aliases = page.getByText(/alias finance-reports, us-west-2/);
+  await expect(page.getByText(/after DeleteAlias alias\/finance-reports/).first()).toBeVisible();
+  await expect(aliases).toHaveCount(0);
+  await page.getByRole("button", { name: "One change back" }).click();
+  await expect(aliases.first()).toBeVisible();
+  await page.getByRole("button", { name: "Restore this target: finance-reports in us-west-2" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create alias" }).click();
+  await expect(flashes(page).getByText("Successfully created alias finance-reports").first()).toBeVisible();
+  await expect(pastBanner(page)).toHaveCount(0);
+  await expect(aliases.first()).toBeVisible();
 });
 
 test("the moments are played until now, unless the user asks for less motion", async ({ page }) => {
