@@ -130,8 +130,9 @@ function useActive(layout: Layout, nodesById: ReadonlyMap<string, MapNode>, { st
   const active = isThere ? asked : layout.nodes[0]?.id;
   useEffect(() => {
     if (active === store.get().active) return;
-    // The focus was on what has gone, unless it is somewhere else already.
-    const isLost = asked !== undefined && document.activeElement === document.body;
+    // The focus was on what has gone or is just going, unless it is somewhere else already.
+    const at = document.activeElement;
+    const isLost = asked !== undefined && (at === document.body || at?.getAttribute("data-stop") === asked);
     store.set({ active, ...(isLost ? { isFocusWanted: true } : {}) });
   }, [active, asked, store]);
   return active;
