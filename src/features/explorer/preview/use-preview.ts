@@ -1,5 +1,5 @@
 // Exports usePreview: the preview of a change, made anew whenever the World moves on.
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { Change } from "#features/explorer/types.ts";
 import { type ArtefactRecord, endOf, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
@@ -44,7 +44,8 @@ export function usePreview(change: Change, world: World): PreviewState {
       },
     }).then(
       (preview) => {
-        if (!signal.aborted) setState({ preview, isTrying: false, calls: 0 });
+        // What it tells is drawn in pieces, between which the page answers.
+        if (!signal.aborted) startTransition(() => setState({ preview, isTrying: false, calls: 0 }));
       },
       (error: unknown) => {
         // Given up because something newer is to be tried; anything else is a bug, for the error boundary.
