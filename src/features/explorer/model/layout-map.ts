@@ -82,9 +82,9 @@ function placeNames(
   byId: ReadonlyMap<string, MapNode>,
   before: ReadonlyMap<string, MapNode>,
 ): readonly MapNode[] {
-  // Beside the middle of their aliases, as far as there is room.
+  // Beside the first of their aliases, as far as there is room: in the middle of tall lanes they would be out of view at first.
   const wanted = sortedBy(
-    names.map((name) => ({ name, at: middleOf(name, byId) })),
+    names.map((name) => ({ name, at: firstOf(name, byId) })),
     ({ at }) => at,
   );
   const items = wanted.map(
@@ -102,7 +102,10 @@ function placeNames(
   return sortedBy(placed, ({ y }) => y);
 }
 
-function middleOf({ byRegion }: LogicalAlias, byId: ReadonlyMap<string, MapNode>): number {
-  const found = [...byRegion.values()].flatMap(({ id }) => byId.get(id) ?? []);
-  return found.length === 0 ? 0 : found.reduce((sum, node) => sum + node.y + node.height / 2, 0) / found.length;
+function firstOf({ byRegion }: LogicalAlias, byId: ReadonlyMap<string, MapNode>): number {
+  const middles = [...byRegion.values()].flatMap(({ id }) => {
+    const node = byId.get(id);
+    return node ? [node.y + node.height / 2] : [];
+  });
+  return middles.length === 0 ? 0 : Math.min(...middles);
 }
