@@ -1,9 +1,10 @@
-// Exports ExplorerBody: the map in the view that was chosen, or why there is nothing to be seen.
+// Exports ExplorerBody: the map in the view that was chosen, or why there is nothing to be seen; and AwaitedBody, while it is made.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
+import Spinner from "@cloudscape-design/components/spinner";
 import { displayAlias } from "#kms/index.ts";
 import type { ExplorerView } from "#store/paths.ts";
-import { MapPane, type PaneProps } from "./map-pane.tsx";
+import { AwaitedMap, MapPane, type PaneProps } from "./map-pane.tsx";
 import { MatrixView } from "./matrix/matrix-view.tsx";
 import { OutlineView } from "./outline-view.tsx";
 
@@ -25,6 +26,10 @@ export function ExplorerBody({ view, onClear, ...pane }: Props) {
     case "outline":
       return <OutlineView map={map} />;
   }
+}
+
+export function AwaitedBody({ view }: Pick<Props, "view">) {
+  return view === "map" ? <AwaitedMap /> : <Spinner size="large" />;
 }
 
 function Nothing({ focus, onClear }: { readonly focus: string | undefined; readonly onClear: () => void }) {

@@ -2,14 +2,13 @@
 // change would do before it is made. The frame: search, views, and the change that is being previewed.
 import "./explorer.css";
 import Alert from "@cloudscape-design/components/alert";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import Spinner from "@cloudscape-design/components/spinner";
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { ExplorerView } from "#store/paths.ts";
 import { BenchPanel } from "./bench/bench-panel.tsx";
 import { BenchProvider } from "./bench/bench-provider.tsx";
 import { BenchStrip } from "./bench/bench-strip.tsx";
-import { ExplorerBody } from "./explorer-body.tsx";
+import { DrawnInTurns, DrawnLater } from "./drawn-later.tsx";
+import { AwaitedBody, ExplorerBody } from "./explorer-body.tsx";
 import { ExplorerHeader } from "./explorer-header.tsx";
 import { ExplorerToolbar } from "./explorer-toolbar.tsx";
 import { FlightPanel } from "./flight/flight-panel.tsx";
@@ -74,7 +73,7 @@ function Explorer() {
   const focusOn = useCallback((focus: string | undefined) => setFace({ focus }), [setFace]);
   const search = useCallback((text: string) => change({ text }), [change]);
   return (
-    <SpaceBetween size="s">
+    <DrawnInTurns>
       <ExplorerHeader
         view={face.view}
         onView={(view) => setFace({ view })}
@@ -100,24 +99,26 @@ function Explorer() {
       />
       {face.preview !== undefined && !asked && <UnreadPreview onDismiss={() => setFace({ preview: undefined })} />}
       <TimeSlider>
-        {shown ? (
-          <ExplorerBody
-            {...{ map: shown.map, scope, lens, isReadOnly, drawn }}
-            view={face.view}
-            criteria={shown.criteria}
-            lit={flown.lit.size > 0 ? flown.lit : changed}
-            failed={flown.failed}
-            onFocus={focusOn}
-            onSearch={search}
-            onChange={setPending}
-            onClear={() => {
-              setCriteria({});
-              setFace({ focus: undefined });
-            }}
-          />
-        ) : (
-          <Spinner size="large" />
-        )}
+        <DrawnLater meanwhile={<AwaitedBody view={face.view} />}>
+          {shown ? (
+            <ExplorerBody
+              {...{ map: shown.map, scope, lens, isReadOnly, drawn }}
+              view={face.view}
+              criteria={shown.criteria}
+              lit={flown.lit.size > 0 ? flown.lit : changed}
+              failed={flown.failed}
+              onFocus={focusOn}
+              onSearch={search}
+              onChange={setPending}
+              onClear={() => {
+                setCriteria({});
+                setFace({ focus: undefined });
+              }}
+            />
+          ) : (
+            <AwaitedBody view={face.view} />
+          )}
+        </DrawnLater>
       </TimeSlider>
       <BenchStrip />
       {isReadOnly && <ChangesSince onChange={setPending} />}
@@ -138,7 +139,7 @@ function Explorer() {
           }}
         />
       )}
-    </SpaceBetween>
+    </DrawnInTurns>
   );
 }
 

@@ -1,4 +1,4 @@
-// Exports MapPane: the map with its layout, and what stands in groups.
+// Exports MapPane: the map with its layout, and what stands in groups; and AwaitedMap, its frame while it is made.
 import Alert from "@cloudscape-design/components/alert";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -37,12 +37,21 @@ export function MapPane({ criteria, scope, drawn, ...view }: PaneProps) {
   useEffect(() => {
     drawn.current = layout;
   }, [drawn, layout]);
-  if (!layout) return <Spinner size="large" />;
+  if (!layout) return <AwaitedMap />;
   return (
     <SpaceBetween size="s">
       {layout.folding && <FoldingNote folding={layout.folding} onFold={setFoldBy} />}
       <MapView {...view} layout={layout} focus={criteria.focus} />
     </SpaceBetween>
+  );
+}
+
+/** As large as the map, so that nothing moves when it comes. */
+export function AwaitedMap() {
+  return (
+    <div className="map-view map-awaited">
+      <Spinner size="large" />
+    </div>
   );
 }
 

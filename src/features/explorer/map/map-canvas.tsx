@@ -39,7 +39,7 @@ interface Props {
 /** Below them, details are left out and names are written larger; then names are left out, too. */
 const farZooms = { names: 0.6, nothing: 0.25 } as const;
 /** Up to so many, all nodes are drawn; beyond, those in view. */
-const allDrawn = 200;
+const allDrawn = 100;
 
 export function MapCanvas(props: Props) {
   const { layout, focus, isApiName, onChange, isReadOnly, lit, failed, handle, nodesById } = props;
