@@ -30,16 +30,15 @@ async function openingRows(browser: Browser, served: Served): Promise<BenchRow[]
       ["many", 100_000],
     ] as const) {
       const page = await openExplorer(browser, served, aliases);
-      const watched = await page.evaluate(() => (window as Watched).explorer);
-      opened[which].push(watched?.opened ?? Number.NaN);
-      longest[which].push(watched?.longest ?? Number.NaN);
+      opened[which].push(await page.evaluate(() => (window as Watched).explorer?.opened ?? Number.NaN));
+      longest[which].push(await longestTask(page));
       searching[which].push(await longestWhileSearching(page));
       await page.close();
     }
   const of = "100,000 aliases / 100";
   return [
     benchRow(`Opening the alias explorer, ${of}`, median(opened.many), median(opened.few), { ours: 2_000 }, "ms"),
-    benchRow(`Longest task of that, ${of}`, median(longest.many), median(longest.few), undefined, "ms"),
+    benchRow(`Longest task of that, ${of}`, median(longest.many), median(longest.few), { ours: 50 }, "ms"),
     benchRow(`Longest task of a search, ${of}`, median(searching.many), median(searching.few), { ours: 50 }, "ms"),
   ];
 }
@@ -49,8 +48,16 @@ async function longestWhileSearching(page: Page): Promise<number> {
   await page.evaluate(() => (window as Watched).explorer?.watch());
   await page.getByRole("searchbox", { name: "Search" }).pressSequentially("bench-0000042", { delay: 60 });
   await found.waitFor({ timeout: 30_000 });
-  // No task over 50 ms is no entry at all.
-  return page.evaluate(() => Math.max(16, (window as Watched).explorer?.longest ?? 0));
+  return longestTask(page);
+}
+
+function longestTask(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    // The browser tells of a task when it is over, and what was found is drawn in a frame.
+    await new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    // No task over 50 ms is no entry at all: a frame stands for it.
+    return Math.max(16, (window as Watched).explorer?.longest ?? Number.NaN);
+  });
 }
 
 async function frameRows(browser: Browser, served: Served, edges: number): Promise<BenchRow[]> {
@@ -85,6 +92,8 @@ async function openExplorer(browser: Browser, served: Served, aliases: number): 
   const page = await browser.newPage({ viewport: { width: 1400, height: 1200 } });
   await page.goto(`${served.pages}explorer.html?aliases=${aliases}`);
   await page.waitForFunction(() => (window as Watched).explorer?.opened !== undefined, undefined, { timeout: 120_000 });
+  // What stands last on the page: until then, drawing it may still block.
+  await page.getByRole("form", { name: "Make a card" }).waitFor();
   return page;
 }
 
