@@ -91,10 +91,34 @@ describe("HistoryReader", () => {
     reader.subscribe(() => undefined);
     await reader.readEarlier();
     expect(reader.get()).toMatchObject({ error: "the disk is gone", isReading: false, isComplete: false });
+    await createKeys(1);
+    await reader.catchUp();
+    expect(reader.get()).toMatchObject({ error: "the disk is gone" });
     isBroken = false;
     await reader.readEarlier();
     await reader.catchUp();
     expect(reader.get().error).toBeUndefined();
-    expect(seqs(reader)).toEqual([2, 1]);
+    expect(seqs(reader)).toEqual([3, 2, 1]);
+  });
+
+  test("goes on telling why the first page could not be read while it follows the World", async () => {
+    let isBroken = true;
+    const { createKeys, newReader } = await opened((history) => ({
+      ...history,
+      recentCommits: (limit, before) =>
+        isBroken ? Promise.reject(new StorageError("the disk is gone")) : history.recentCommits(limit, before),
+    }));
+    await createKeys(1);
+    const reader = newReader();
+    reader.subscribe(() => undefined);
+    await reader.catchUp();
+    expect(reader.get()).toMatchObject({ error: "the disk is gone", isReading: false });
+    isBroken = false;
+    await createKeys(1);
+    await reader.catchUp();
+    expect(reader.get().error).toBe("the disk is gone");
+    await reader.readEarlier();
+    expect(reader.get().error).toBeUndefined();
+    expect(seqs(reader)).toEqual([3, 2, 1]);
   });
 });

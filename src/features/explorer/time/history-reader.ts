@@ -12,7 +12,7 @@ export interface KeptHistory {
   /** Whether nothing older is kept. */
   readonly isComplete: boolean;
   readonly isReading: boolean;
-  /** Why the last page could not be read. */
+  /** What could not be read, until `readEarlier` tries again. */
   readonly error?: string;
 }
 
@@ -58,6 +58,9 @@ export class HistoryReader {
   /** Reads a page of older commits, or as many as `downTo` needs. What cannot be read is told by `error`. */
   readEarlier(downTo?: number): Promise<void> {
     return this.inTurn(async () => {
+      const { error: _told, ...kept } = this.kept;
+      this.kept = kept;
+      this.tell({});
       do {
         const { now, commits, isComplete } = this.kept;
         if (isComplete || (downTo !== undefined && hasMoment(this.kept, downTo))) return;
@@ -83,8 +86,6 @@ export class HistoryReader {
   /** One at a time: a page belongs behind the one before it. */
   private inTurn(read: () => Promise<void>): Promise<void> {
     const mine = this.last.then(async () => {
-      const { error: _told, ...kept } = this.kept;
-      this.kept = kept;
       this.tell({ isReading: true });
       try {
         await read();

@@ -128,7 +128,9 @@ function AboutTime() {
 }
 
 function WhatIsShown() {
-  const { ticks, moment, isSought } = useTimeTravel();
+  const { ticks, moment, isSought, history } = useTimeTravel();
+  if (isSought && history.error !== undefined)
+    return <StatusIndicator type="error">The moment could not be read</StatusIndicator>;
   if (isSought) return <StatusIndicator type="loading">Looking for the moment</StatusIndicator>;
   // No StatusIndicator: it breaks the names of aliases anywhere.
   return (
