@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from "react";
 import { useLinks, useLocation } from "#store/location.ts";
 import { type ExplorerView, explorerViews, paths } from "#store/paths.ts";
+import { parseMoment } from "./time/use-moment.ts";
 
 export interface Face {
   readonly view: ExplorerView;
@@ -23,9 +24,8 @@ export function useFace(): readonly [Face, (change: Partial<Face>) => void] {
   const change = useCallback(
     (next: Partial<Face>): void => {
       const { moment, ...rest } = params;
-      const seq = Number(moment);
       const before = readFace(params);
-      const all = { ...rest, ...before, ...next, ...(Number.isSafeInteger(seq) ? { moment: seq } : {}) };
+      const all = { ...rest, ...before, ...next, moment: parseMoment(moment) };
       // What every visit shows at first needs no words in the URL.
       const view = all.view === "map" ? undefined : all.view;
       const regions = all.regions === "all" ? undefined : all.regions;

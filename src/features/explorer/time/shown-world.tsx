@@ -59,8 +59,12 @@ export function ShownWorldProvider({ children }: { readonly children: ReactNode 
     [past, now, commits, account],
   );
   const changed = useMemo(() => new Set(changes.map(({ id }) => id)), [changes]);
-  const isLost = seq !== undefined && !isThere && !isSought;
-  const readEarlier = (): void => void reader.readEarlier(isSought ? seq : undefined);
+  // Of an account that nothing has happened in, no moment can be shown.
+  const isLost = isThere ? commits.length > 0 && !moment : seq !== undefined && !isSought;
+  const readEarlier = (): void => {
+    void reader.readEarlier(isSought ? seq : undefined);
+    void reader.catchUp(); // it may be the newest that could not be read
+  };
   const shown = {
     world: past ?? present,
     moment,

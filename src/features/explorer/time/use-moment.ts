@@ -1,4 +1,5 @@
-// Exports useMoment: the commit whose moment is looked at, kept in the URL so that it can be linked to.
+// Exports useMoment: the commit whose moment is looked at, kept in the URL so that it can be linked to; and parseMoment, which reads
+// it there.
 import { useEffect, useState } from "react";
 import { useLinks, useLocation } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
@@ -29,6 +30,6 @@ export function useMoment(): readonly [number | undefined, (seq: number | undefi
 }
 
 /** The moment that a URL names; undefined for none, or for what cannot be one. */
-function parseMoment(text: string | undefined): number | undefined {
+export function parseMoment(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
