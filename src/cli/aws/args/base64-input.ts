@@ -20,7 +20,7 @@ export function decodeLeniently(text: string): Uint8Array {
     if (digit < 0) continue;
     padding = 0;
     if (place > 0) bytes[length++] = (left << (2 * place)) | (digit >> (6 - 2 * place));
-    left = digit & (0x3f >> (2 * ((place + 1) % 4)));
+    left = digit & (0x3f >> (2 * place)); // the bits that the next byte begins with
     place = (place + 1) % 4;
   }
   if (place !== 0) throw new UsageError(`Invalid base64: "${text}"`, 255);

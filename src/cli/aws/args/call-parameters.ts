@@ -7,13 +7,11 @@ import type { Given } from "./parse-known.ts";
 import type { Value } from "./python-value.ts";
 import { unpackValue } from "./unpack-value.ts";
 
-interface CallParameters {
-  readonly parameters: ReadonlyMap<string, Value>;
-  readonly paging: {
-    readonly startingToken: string | undefined;
-    readonly pageSize: number | undefined;
-    readonly maxItems: number | undefined;
-  };
+/** The CLI's own paging, as the line asks for it. */
+export interface Paging {
+  readonly startingToken?: string;
+  readonly pageSize?: number;
+  readonly maxItems?: number;
 }
 
 /**
@@ -25,7 +23,7 @@ export async function callParameters(
   known: readonly OperationArgument[],
   values: ReadonlyMap<string, Given>,
   host: ParameterHost,
-): Promise<CallParameters> {
+): Promise<{ readonly parameters: ReadonlyMap<string, Value>; readonly paging: Paging }> {
   const parameters = new Map<string, Value>();
   const loaded = new Map<string, Given | Uint8Array>();
   for (const { name, target, member } of known) {
@@ -39,13 +37,14 @@ export async function callParameters(
   return { parameters, paging: pagingOf(loaded) };
 }
 
-function pagingOf(loaded: ReadonlyMap<string, Given | Uint8Array>): CallParameters["paging"] {
+function pagingOf(loaded: ReadonlyMap<string, Given | Uint8Array>): Paging {
   const token = loaded.get("--starting-token");
-  const number = (value: Given | Uint8Array | undefined) => (typeof value === "number" ? value : undefined);
+  const pageSize = loaded.get("--page-size");
+  const maxItems = loaded.get("--max-items");
   return {
-    startingToken: typeof token === "string" ? token : undefined,
-    pageSize: number(loaded.get("--page-size")),
-    maxItems: number(loaded.get("--max-items")),
+    ...(typeof token === "string" && { startingToken: token }),
+    ...(typeof pageSize === "number" && { pageSize }),
+    ...(typeof maxItems === "number" && { maxItems }),
   };
 }
 

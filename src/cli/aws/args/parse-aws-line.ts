@@ -2,7 +2,7 @@
 
 import { flagName } from "#cli/flag-name.ts";
 import { contract, type OperationName } from "#kms/index.ts";
-import { callParameters } from "./call-parameters.ts";
+import { callParameters, type Paging } from "./call-parameters.ts";
 import { type GlobalOptions, globalArguments, globalOptions } from "./global-options.ts";
 import { isPaginated, operationArguments } from "./operation-arguments.ts";
 import type { ParameterHost } from "./parameter-file.ts";
@@ -10,13 +10,6 @@ import { type Argument, parseKnown } from "./parse-known.ts";
 import type { Value } from "./python-value.ts";
 import { inputSkeleton, outputSkeleton, yamlSkeleton } from "./skeleton.ts";
 import { UsageError, unknownOptions } from "./usage-error.ts";
-
-/** The CLI's own paging, as the line asks for it. */
-export interface Paging {
-  readonly startingToken: string | undefined;
-  readonly pageSize: number | undefined;
-  readonly maxItems: number | undefined;
-}
 
 export type AwsLine =
   /** A call. `parameters` are not yet checked: give them to clientInput for each request, once the Region is known. */
@@ -137,16 +130,17 @@ async function readOperation(
   const byHand = values.has("--marker") || values.has("--limit");
   if (isPaginated(operation) && (byHand || !globals.paginate)) refusePaging(values);
   const { parameters, paging } = await callParameters(known, values, host);
-  switch (values.get("--generate-cli-skeleton")) {
-    case "input":
-      return { kind: "text", stdout: inputSkeleton(operation) };
-    case "yaml-input":
-      return { kind: "text", stdout: yamlSkeleton(operation) };
-    case "output":
-      return { kind: "sample", operation, parameters, answer: outputSkeleton(operation), globals };
-  }
+  const skeleton = values.get("--generate-cli-skeleton");
+  if (skeleton === "input") return { kind: "text", stdout: inputSkeleton(operation) };
+  if (skeleton === "yaml-input") return { kind: "text", stdout: yamlSkeleton(operation) };
   const isPaged = isPaginated(operation) && globals.paginate && !parameters.has("Marker") && !parameters.has("Limit");
-  return { kind: "call", service: "kms", operation, parameters, paging: isPaged ? paging : undefined, globals };
+  if (isPaged && skeleton === undefined)
+    return { kind: "call", service: "kms", operation, parameters, paging, globals };
+  // Without pages the CLI hands its paging on as a member, which its own check then refuses.
+  const unpaged = Object.keys(paging).length === 0 ? parameters : new Map([...parameters, ["PaginationConfig", null]]);
+  if (skeleton === "output")
+    return { kind: "sample", operation, parameters: unpaged, answer: outputSkeleton(operation), globals };
+  return { kind: "call", service: "kms", operation, parameters: unpaged, paging: undefined, globals };
 }
 
 /** A zero or an empty token counts as not said, as it does in Python. */
