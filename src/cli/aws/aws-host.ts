@@ -63,4 +63,6 @@ export interface AwsHost {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** LookupEvents of CloudTrail over the sandbox's trail, newest first. */
   lookupEvents(query: LookupEventsQuery, place: AwsPlace): Promise<LookupEventsPage>;
+  /** Regions in which the account has that alias, for hints only: looking leaves no event. Absent: not known. */
+  regionsOfAlias?(account: string, aliasName: string): Promise<readonly string[]>;
 }

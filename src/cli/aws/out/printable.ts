@@ -20,7 +20,7 @@ export function printable(members: Members, answer: unknown): PrintableObject {
     const value = given.get(name);
     if (value !== undefined && value !== null) shown.push([name, printableValue(shape, value)]);
   }
-  return withoutPrototype(shown);
+  return Object.fromEntries(shown);
 }
 
 function printableValue(shapeName: string, value: unknown): Printable {
@@ -28,18 +28,11 @@ function printableValue(shapeName: string, value: unknown): Printable {
   if (shape?.type === "structure") return printable(shape.members, value);
   if (shape?.type === "list" && Array.isArray(value)) return value.map((entry) => printableValue(shape.member, entry));
   if (shape?.type === "map" && typeof value === "object" && value !== null)
-    return withoutPrototype(Object.entries(value).map(([key, entry]) => [key, printableValue(shape.value, entry)]));
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, printableValue(shape.value, entry)]));
   if (shape?.type === "timestamp" && typeof value === "number") return isoformat(value);
   if (value instanceof Uint8Array) return encodeBase64(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   throw new Error(`${shapeName} of an answer is of another type than the contract gives it`);
-}
-
-/** Queries look members up by name, and must not find what every object inherits. */
-export function withoutPrototype(entries: readonly (readonly [string, Printable])[]): PrintableObject {
-  const made: Record<string, Printable> = Object.create(null);
-  for (const [name, value] of entries) made[name] = value;
-  return made;
 }
 
 /** Epoch seconds as Python's isoformat writes them: microseconds only where there are some, the zone as an offset. */
