@@ -28,7 +28,7 @@ export function newCallEffects(keyId: string, before: Moment, after: Moment): re
   if (was?.keyArn === is.keyArn) return lostAlgorithms(subject, before, after, keyId);
   const change: FlashText =
     was?.keyArn !== undefined
-      ? [" instead of key ", { strong: keyIdOf(was.keyArn) }, ". Callers need no change."]
+      ? [" instead of key ", { strong: keyIdOf(was.keyArn) }, ". Callers need permission on this key."]
       : [was?.code === undefined ? "." : `. Now they fail with ${was.code}.`];
   return [
     { tone: "info", text: [...subject, " use key ", used, ...change] },

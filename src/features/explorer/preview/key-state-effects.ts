@@ -1,6 +1,6 @@
 // Exports what becomes of the key itself when it is disabled or waits for deletion, as the fork describes it afterwards.
 import type { Change } from "#features/explorer/types.ts";
-import type { Caller, Engine } from "#kms/index.ts";
+import type { Caller, Engine, KeyMetadata, KeyRecord } from "#kms/index.ts";
 import { formatTime } from "#lib/time-text.ts";
 import { type Effect, listed } from "./effects.ts";
 
@@ -41,12 +41,7 @@ export async function keyStateEffects(
             ` waits for its deletion until ${end}. CancelKeyDeletion takes that back until then and leaves the key disabled.`,
           ],
         },
-        {
-          tone: "warning",
-          text: [
-            "After that the key and its key material are gone for ever: what was encrypted under it can never be decrypted again, and its aliases are deleted with it.",
-          ],
-        },
+        { tone: "warning", text: [deletionText(KeyMetadata)] },
       ];
     }
     case "PendingReplicaDeletion":
@@ -60,4 +55,21 @@ export async function keyStateEffects(
     default:
       return names;
   }
+}
+
+/** What ends with the key, by what it is for. Signatures outlive it, for those who verify them outside of AWS KMS. */
+const lostWith = {
+  ENCRYPT_DECRYPT: "what was encrypted under it can never be decrypted again",
+  SIGN_VERIFY:
+    "it never signs again, and its signatures can be verified only outside of AWS KMS, by whoever has kept its public key",
+  GENERATE_VERIFY_MAC: "MACs that were made with it can never be verified again",
+  KEY_AGREEMENT: "shared secrets that were agreed on with it can never be derived again",
+  ENCAPSULATE_DECAPSULATE: "what was encapsulated with its public key can never be decapsulated again",
+} as const satisfies Record<KeyRecord["keyUsage"], string>;
+
+function deletionText({ MultiRegionConfiguration, KeyUsage = "ENCRYPT_DECRYPT" }: KeyMetadata): string {
+  // A primary key is not deleted before its replica keys: it is the last one that has the key material.
+  if (MultiRegionConfiguration?.MultiRegionKeyType === "REPLICA")
+    return "After that this replica key is gone, and its aliases are deleted with it. Its related multi-Region keys keep the same key material and can be used in its place.";
+  return `After that the key and its key material are gone for ever: ${lostWith[KeyUsage]}, and its aliases are deleted with it.`;
 }

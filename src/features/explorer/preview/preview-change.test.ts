@@ -3,9 +3,17 @@ import { describe, expect, test } from "vitest";
 import { callsOf } from "#features/explorer/model/change-calls.ts";
 import type { Change } from "#features/explorer/types.ts";
 import { type KeySpec, type KeyUsageType, keyArn } from "#kms/index.ts";
+import { encodeBase64 } from "#lib/base64.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
 import { createKey, type TestKey } from "#testing/builders.ts";
-import { createTestEngine, homeAccount, homeRegion, type TestEngine } from "#testing/test-engine.ts";
+import {
+  createTestEngine,
+  homeAccount,
+  homeRegion,
+  otherAccount,
+  type TestCall,
+  type TestEngine,
+} from "#testing/test-engine.ts";
 import { contentsOf } from "#testing/world-contents.ts";
 import type { Effect } from "./effects.ts";
 import type { Artefact } from "./outcomes.ts";
@@ -41,7 +49,7 @@ describe("the preview of a retarget", () => {
     const preview = await look(sandbox, retarget(next));
     expect(preview.refusal).toBeUndefined();
     expect(told(preview.effects)).toEqual([
-      `New Encrypt calls that name alias/app use key ${next.keyId} instead of key ${key.keyId}. Callers need no change.`,
+      `New Encrypt calls that name alias/app use key ${next.keyId} instead of key ${key.keyId}. Callers need permission on this key.`,
       "Ciphertext made before with alias/app: Decrypt without a KeyId still succeeds, with alias/app as the KeyId fails with IncorrectKeyException, with the key ARN as the KeyId still succeeds.",
       `Key ${key.keyId} is left without an alias. It can still be used by its key ID and its key ARN.`,
     ]);
@@ -118,11 +126,80 @@ describe("the preview of a retarget", () => {
     expect(users).toEqual([
       {
         principal: caller.principal,
+        account: homeAccount,
         operations: ["GenerateDataKey", "Encrypt"],
         calls: 2,
         lastUsed: "2026-01-15T10:00:00Z",
       },
     ]);
+  });
+});
+
+/** Another account may use the key, by its key policy. */
+async function shareWithOtherAccount(call: TestCall, { keyId }: TestKey) {
+  const Statement = [homeAccount, otherAccount].map((account) => ({
+    Effect: "Allow",
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: "kms:*",
+    Resource: "*",
+  }));
+  await call("PutKeyPolicy", { KeyId: keyId, Policy: JSON.stringify({ Version: "2012-10-17", Statement }) });
+}
+
+describe("users of another account", () => {
+  const guest = `arn:aws:iam::${otherAccount}:user/Guest`;
+  const arn = `arn:aws:kms:${region}:${homeAccount}:${aliasName}`;
+
+  test("are found by the ARN of the alias and by the key, not by a name of their own", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const next = await createKey(call);
+    await shareWithOtherAccount(call, key);
+    const Plaintext = encodeUtf8("x");
+    const callOfGuest = sandbox.as(region, otherAccount, guest);
+    const own = await createKey(callOfGuest);
+    await callOfGuest("CreateAlias", { AliasName: aliasName, TargetKeyId: own.keyId });
+    await callOfGuest("Encrypt", { KeyId: aliasName, Plaintext });
+    expect((await look(sandbox, retarget(next))).users).toEqual([]);
+    await callOfGuest("Encrypt", { KeyId: arn, Plaintext });
+    const isGuest = [{ principal: guest, account: otherAccount, calls: 1, operations: ["Encrypt"] }];
+    expect((await look(sandbox, retarget(next))).users).toMatchObject(isGuest);
+    const { users } = await look(sandbox, { type: "disableKey", region, keyId: key.keyId });
+    expect(users).toMatchObject(isGuest);
+  });
+
+  test("are told to be denied by a key whose policy does not let them in", async () => {
+    const { sandbox, call, key } = await withAlias();
+    const [closed, open] = [await createKey(call), await createKey(call)];
+    for (const shared of [key, open]) await shareWithOtherAccount(call, shared);
+    await sandbox.as(region, otherAccount, guest)("Encrypt", { KeyId: arn, Plaintext: encodeUtf8("x") });
+    const warning = `${guest} has used alias/app lately. Its Encrypt calls fail with AccessDeniedException: it has no permission on the new key.`;
+    expect(told((await look(sandbox, retarget(closed))).effects)).toContain(warning);
+    expect(told((await look(sandbox, retarget(open))).effects)).not.toContain(warning);
+  });
+});
+
+describe("what a deletion ends", () => {
+  const ending = async (sandbox: TestEngine, keyId: string, at = region): Promise<string | undefined> =>
+    told((await look(sandbox, { type: "scheduleDeletion", region: at, keyId, pendingWindowInDays: 7 })).effects).at(-1);
+
+  test.each([
+    ["SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "what was encrypted under it can never be decrypted again"],
+    ["ECC_NIST_P256", "SIGN_VERIFY", "by whoever has kept its public key"],
+    ["HMAC_256", "GENERATE_VERIFY_MAC", "MACs that were made with it can never be verified again"],
+    ["ECC_NIST_P256", "KEY_AGREEMENT", "can never be derived again"],
+  ] as const)("is told of a %s key for %s", async (spec, usage, words) => {
+    const { sandbox, key } = await withAlias(spec, usage);
+    expect(await ending(sandbox, key.keyId)).toContain(words);
+  });
+
+  test("is little where the other multi-Region keys have the same key material", async () => {
+    const sandbox = createTestEngine();
+    const { KeyMetadata } = await sandbox.as()("CreateKey", { MultiRegion: true });
+    const keyId = KeyMetadata?.KeyId ?? "";
+    await sandbox.as()("ReplicateKey", { KeyId: keyId, ReplicaRegion: "eu-central-1" });
+    const text = await ending(sandbox, keyId, "eu-central-1");
+    expect(text).not.toContain("never");
+    expect(text).toContain("related multi-Region keys keep the same key material");
   });
 });
 
@@ -145,12 +222,12 @@ describe("the preview of other changes", () => {
     } as const;
     const preview = await look(sandbox, { type: "swap", region, aliasName, otherName: "alias/green" }, [card]);
     expect(told(preview.between)).toEqual([
-      `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need no change.`,
+      `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need permission on this key.`,
       `Key ${key.keyId} is left without an alias. It can still be used by its key ID and its key ARN.`,
     ]);
     expect(told(preview.effects).filter((text) => text.startsWith("New"))).toEqual([
-      `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need no change.`,
-      `New Encrypt calls that name alias/green use key ${key.keyId} instead of key ${green.keyId}. Callers need no change.`,
+      `New Encrypt calls that name alias/app use key ${green.keyId} instead of key ${key.keyId}. Callers need permission on this key.`,
+      `New Encrypt calls that name alias/green use key ${key.keyId} instead of key ${green.keyId}. Callers need permission on this key.`,
     ]);
     expect(told(preview.effects)).toContain(`Key ${key.keyId} has alias/green instead of alias/app.`);
     const [shown] = preview.artefacts;
@@ -220,7 +297,7 @@ describe("looking at a change", () => {
         sandbox.world().seq,
         sandbox.commits,
         sandbox.events,
-        [...sandbox.secrets.keys()],
+        [...sandbox.secrets].map(([id, secret]) => [id, encodeBase64(secret)]),
       ]);
     const [world, before] = [sandbox.world(), seen()];
     for (const change of [retarget(next), { type: "disableKey", region, keyId: key.keyId }] as const)

@@ -24,6 +24,7 @@ import { createPace, type Pace } from "./pace.ts";
 import type { ArtefactPreview, Preview } from "./preview.ts";
 import { type RecentUser, recentUsers } from "./recent-users.ts";
 import { recreateEffects } from "./recreate-effects.ts";
+import { userEffects, userUses } from "./user-effects.ts";
 import { applicationOf } from "./uses.ts";
 
 export interface PreviewOptions {
@@ -56,7 +57,9 @@ export async function previewChange<A extends Artefact>(
   const caller: Caller = { account, principal, region: change.region };
   const scene = sceneOf(change, world, caller);
   const { probes, keyIds } = scene;
+  const users = await usersOf(recentEvents, caller, scene, change);
   const fork = engine.fork(world);
+  const usersBefore = await userUses(fork, caller, probes, users ?? [], pace);
   const before = await lookAt(fork, caller, { ...scene, artefacts }, pace);
   // Names of one key leave the same behind: that of the first is enough.
   const left = leftByProbes(before, caller).filter(
@@ -70,6 +73,7 @@ export async function previewChange<A extends Artefact>(
   );
   const after = await lookAt(fork, caller, { probes, keyIds, artefacts }, pace);
   const leftAfter = await judgeAll(fork, left, pace);
+  const usersAfter = await userUses(fork, caller, probes, users ?? [], pace);
   const { between } = made;
   const isRefused = made.refusal !== undefined;
 
@@ -79,6 +83,7 @@ export async function previewChange<A extends Artefact>(
       ? []
       : [
           ...probes.flatMap(({ keyId }) => newCallEffects(keyId, before, after)),
+          ...userEffects(usersBefore, usersAfter),
           ...specEffects(change, world, caller),
           ...left.flatMap((artefact, at) => oldThings(artefact, leftBefore[at], leftAfter[at])),
           ...keyIds.flatMap((keyId) => keptAliasEffects(keyId, before, after)),
@@ -86,7 +91,7 @@ export async function previewChange<A extends Artefact>(
         ],
     between: between && !isRefused ? betweenEffects(probes, keyIds, before, between) : [],
     recreate: made.refusal ? await recreateEffects(engine.fork(world), world, caller, change, pace) : [],
-    users: await usersOf(recentEvents, caller, scene, change),
+    users,
     artefacts: artefacts.flatMap((artefact, at) =>
       previewOf(artefact, at, before, isRefused ? undefined : between, after),
     ),

@@ -4,6 +4,8 @@ import { aliasArn, type Place, type SandboxEvent, type TrailEvent } from "#kms/i
 export interface RecentUser {
   /** The ARN of the principal. */
   readonly principal: string;
+  /** The account that it calls from. */
+  readonly account: string;
   /** What it called, in the order in which each was called last. */
   readonly operations: readonly string[];
   readonly calls: number;
@@ -36,19 +38,25 @@ export function recentUsers(
   place: Place,
   { aliasNames, keyArns }: Used,
 ): readonly RecentUser[] {
-  const names = new Set(aliasNames.flatMap((aliasName) => [aliasName, aliasArn({ ...place, aliasName })]));
+  const names = new Set(aliasNames);
+  const arns = new Set(aliasNames.map((aliasName) => aliasArn({ ...place, aliasName })));
   const keys = new Set(keyArns);
   const users = new Map<string, RecentUser>();
   for (const event of events) {
     if (!("eventName" in event) || !uses.has(event.eventName) || event.errorCode !== undefined) continue;
-    // A bare alias name means an alias of the caller's own account and Region.
-    if (event.awsRegion !== place.region || event.recipientAccountId !== place.account) continue;
-    const byName = keyParameters.some((parameter) => names.has(String(event.requestParameters?.[parameter])));
-    if (!byName && !event.resources?.some(({ ARN }) => keys.has(ARN))) continue;
+    if (event.awsRegion !== place.region) continue;
+    // A bare alias name means an alias of the caller's own account; other accounts name it by its ARN.
+    const isOwn = event.recipientAccountId === place.account;
+    const isNamed = keyParameters.some((parameter) => {
+      const named = String(event.requestParameters?.[parameter]);
+      return arns.has(named) || (isOwn && names.has(named));
+    });
+    if (!isNamed && !event.resources?.some(({ ARN }) => keys.has(ARN))) continue;
     const principal = event.userIdentity.arn ?? event.userIdentity.type;
     const known = users.get(principal);
     users.set(principal, {
       principal,
+      account: event.recipientAccountId,
       operations: [...new Set([...(known?.operations ?? []), event.eventName])],
       calls: (known?.calls ?? 0) + 1,
       lastUsed: known?.lastUsed ?? event.eventTime,
