@@ -6,8 +6,8 @@ import Input from "@cloudscape-design/components/input";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
-import { aliasPrefix, displayAlias } from "#kms/index.ts";
 import { MapFilters } from "./map-filters.tsx";
+import { fullName, namePart } from "./model/alias-text.ts";
 import { type Criteria, nameText } from "./model/filter.ts";
 import type { LogicalAlias } from "./types.ts";
 import type { Face } from "./use-face.ts";
@@ -91,9 +91,9 @@ function FocusChoice({ face, onFace, names, isApiName }: Props) {
   const [isOpen, setOpen] = useState(false);
   const options = useMemo(() => (isOpen ? matching(names, typed, isApiName) : []), [isOpen, names, typed, isApiName]);
   const choose = (text: string): void => {
-    const name = names.find(({ aliasName }) => aliasName === text || displayAlias(aliasName) === text)?.aliasName;
+    const name = names.find(({ aliasName }) => nameText(aliasName, isApiName) === text)?.aliasName;
     // What is not there is asked for all the same: the page says that it is not there.
-    onFace({ focus: text === "" ? undefined : (name ?? (text.startsWith(aliasPrefix) ? text : aliasPrefix + text)) });
+    onFace({ focus: text === "" ? undefined : (name ?? fullName(text)) });
   };
   return (
     <Autosuggest
@@ -116,11 +116,11 @@ function FocusChoice({ face, onFace, names, isApiName }: Props) {
 }
 
 function matching(names: readonly LogicalAlias[], typed: string, isApiName: boolean): { value: string }[] {
-  const text = typed.toLowerCase();
+  const isMatch = namePart(typed);
   const found: { value: string }[] = [];
   for (const { aliasName } of names) {
     if (found.length === offered) break;
-    if (aliasName.toLowerCase().includes(text)) found.push({ value: nameText(aliasName, isApiName) });
+    if (isMatch(aliasName)) found.push({ value: nameText(aliasName, isApiName) });
   }
   return found;
 }

@@ -1,8 +1,8 @@
 // Exports what the form of the bench holds, and what can be made of it.
+import { fullName } from "#features/explorer/model/alias-text.ts";
 import { findAlias, findKey, type KeyRecord, type World } from "#kms/index.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
 import { type ArtefactKind, algorithmsFor, kindsOf, labelLimit, textByteLimit, type Wish } from "./make-artefact.ts";
-import { aliasNameOf } from "./suggest-aliases.ts";
 
 export interface TypedDraft {
   readonly region: string;
@@ -30,7 +30,7 @@ export const emptyDraft = (region: string): TypedDraft => ({ region, alias: "", 
 
 export function draftOf(world: World, account: string, typed: TypedDraft): Draft {
   const place = { account, region: typed.region };
-  const aliasName = aliasNameOf(typed.alias);
+  const aliasName = fullName(typed.alias);
   const alias = findAlias(world, place, aliasName);
   const key = alias?.targetKeyId === undefined ? undefined : findKey(world, place, alias.targetKeyId);
   const kinds = key && key.keyManager !== "AWS" ? kindsOf(key) : [];

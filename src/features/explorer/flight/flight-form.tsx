@@ -6,11 +6,12 @@ import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select from "@cloudscape-design/components/select";
 import { useDeferredValue, useMemo, useState } from "react";
+import { fullName } from "#features/explorer/model/alias-text.ts";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import { displayAlias, findRegion } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { flightOperations, type Route, usualOperation } from "./application.ts";
-import { type FlightWish, fullName } from "./parse-flight.ts";
+import type { FlightWish } from "./parse-flight.ts";
 import { suggestNames } from "./suggest-names.ts";
 
 interface Props {

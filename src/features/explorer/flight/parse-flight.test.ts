@@ -1,7 +1,7 @@
 // What links may ask a flight to be, and what they may not.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fullName, parseFlight } from "./parse-flight.ts";
+import { parseFlight } from "./parse-flight.ts";
 
 const enabled = ["us-west-2", "us-east-1", "eu-central-1"];
 const json = (members: object): string => JSON.stringify({ aliasName: "alias/new-app", ...members });
@@ -55,9 +55,4 @@ describe("parseFlight", () => {
       }),
     );
   });
-});
-
-test("fullName puts the prefix before what was typed, once", () => {
-  expect(fullName(" new-app ")).toBe("alias/new-app");
-  expect(fullName("alias/new-app")).toBe("alias/new-app");
 });

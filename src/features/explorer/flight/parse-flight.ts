@@ -1,7 +1,8 @@
 // Exports parseFlight: a flight out of a URL, which may say anything at all: a full alias name, or JSON
 // `{"aliasName": "alias/new-app", "operation": "Sign", "regions": ["us-west-2", "us-east-1"]}`.
+import { fullName, isAliasName } from "#features/explorer/model/alias-text.ts";
 import type { UseOperation } from "#features/explorer/preview/uses.ts";
-import { aliasPrefix, quotas } from "#kms/index.ts";
+import { readMembers } from "#features/explorer/read-members.ts";
 import { flightOperations, type Route } from "./application.ts";
 
 /** What a link asks for; what it leaves open is chosen as in the form. */
@@ -10,35 +11,17 @@ export interface FlightWish extends Pick<Route, "aliasName"> {
   readonly regions?: readonly string[] | undefined;
 }
 
-/** The name as the API has it, of what was typed or came with a URL. */
-export function fullName(text: string): string {
-  const typed = text.trim();
-  return typed.startsWith(aliasPrefix) ? typed : aliasPrefix + typed;
-}
-
 /** @param enabled the Regions in which the account can call. @returns undefined where any part of it cannot be meant */
 export function parseFlight(text: string, enabled: readonly string[]): FlightWish | undefined {
-  if (text.length > 4_000) return undefined;
-  const members: Members | undefined = text.startsWith("{") ? readMembers(text) : { aliasName: text };
+  const members: ReturnType<typeof readMembers> = text.startsWith("{") ? readMembers(text, 4_000) : { aliasName: text };
   if (!members || typeof members.aliasName !== "string") return undefined;
   const aliasName = fullName(members.aliasName);
-  if (aliasName.length > quotas.aliasNameLength || !/^alias\/[a-zA-Z0-9/_-]+$/.test(aliasName)) return undefined;
+  if (!isAliasName(aliasName)) return undefined;
   const operation = flightOperations.find((known) => known === members.operation);
   if (members.operation !== undefined && !operation) return undefined;
   const regions = readRegions(members.regions, enabled);
   if (members.regions !== undefined && !regions) return undefined;
   return { aliasName, operation, regions };
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-function readMembers(text: string): Members | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Members) : undefined; // each member is checked
-  } catch {
-    return undefined; // no JSON: somebody's own URL
-  }
 }
 
 /** Each once, in the order that was asked for; undefined unless all of them can be called. */

@@ -51,6 +51,7 @@ it("hides what belongs to AWS, and keeps keys without an alias", () => {
 it("searches names in any case, with and without the prefix, and key IDs", () => {
   expect(shown({ text: "PAYM" }).aliases).toEqual(["us-east-1 Payments"]);
   expect(shown({ text: "alias/sig" })).toEqual({ aliases: ["us-east-1 signer"], keys: [ids.signing] });
+  expect(shown({ text: "li" })).toEqual({ aliases: [], keys: [] }); // of the prefix, which all names have
   expect(shown({ text: ids.symmetric }).aliases).toEqual(["us-east-1 Payments", "us-east-1 finance"]);
   expect(shown({ text: ids.lonely })).toEqual({ aliases: [], keys: [ids.lonely] });
 });

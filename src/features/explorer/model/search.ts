@@ -1,6 +1,7 @@
 // Exports searchOf: what a text in the search box looks for. It takes what people have in hand: a part of a name, a key ID, or an
 // ARN from a policy or a log, which also names its Region and account.
 import { type AliasRecord, type KeyRecord, parseKeyIdentifier } from "#kms/index.ts";
+import { namePart } from "./alias-text.ts";
 
 export interface Search {
   /** The Region that an ARN names; undefined where the text names none. */
@@ -40,10 +41,10 @@ export function searchOf(typed: string): Search {
 }
 
 function partOf(text: string): Search {
+  const isPart = namePart(text);
   return {
     region: undefined,
-    isAlias: ({ aliasName, targetKeyId }) =>
-      aliasName.toLowerCase().includes(text) || targetKeyId?.includes(text) === true,
+    isAlias: ({ aliasName, targetKeyId }) => isPart(aliasName) || targetKeyId?.includes(text) === true,
     isKey: ({ keyId }) => keyId.includes(text),
   };
 }

@@ -31,6 +31,7 @@ describe("parseChange", () => {
     ["a type of another world", { type: "constructor", region, aliasName, keyId }],
     ["a Region that is none", { type: "deleteAlias", region: "moon-1", aliasName }],
     ["a name without its prefix", { type: "deleteAlias", region, aliasName: "app" }],
+    ["a prefix without a name", { type: "deleteAlias", region, aliasName: "alias/" }],
     ["a name with markup", { type: "deleteAlias", region, aliasName: "alias/<b>" }],
     ["a name that is too long", { type: "deleteAlias", region, aliasName: `alias/${"x".repeat(251)}` }],
     [
