@@ -10,7 +10,7 @@ import type { LineContext } from "./line-context.ts";
 import { formatOutput } from "./out/format-output.ts";
 import { askForPages, kmsPager, type Pages } from "./out/paginate.ts";
 import { type PrintableObject, printable } from "./out/printable.ts";
-import { compileQuery, type Query } from "./out/query.ts";
+import { compileQuery, type Query } from "./query/compile-query.ts";
 import { helpText } from "./services/help.ts";
 import { runService } from "./services/run-service.ts";
 import { outputFormatOf, placeOf, readSettings } from "./settings.ts";

@@ -1,8 +1,8 @@
 // Exports the text of an answer in the output format that was asked for.
 import type { OutputFormat } from "#cli/aws/args/global-options.ts";
+import type { Query } from "#cli/aws/query/compile-query.ts";
 import { type Pages, wholeAnswer } from "./paginate.ts";
 import { isObject, type Printable, type PrintableObject } from "./printable.ts";
-import type { Query } from "./query.ts";
 import { formatTable } from "./table-format.ts";
 import { formatText } from "./text-format.ts";
 import { formatYaml } from "./yaml-format.ts";
