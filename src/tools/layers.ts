@@ -23,6 +23,10 @@ interface Layer {
 
 const react = ["react", "react-dom"];
 const cloudscape = ["@cloudscape-design/components", "@cloudscape-design/global-styles"];
+const codeMirror = ["commands", "lang-javascript", "language", "state", "view"]
+  .map((name) => `@codemirror/${name}`)
+  .concat("codemirror", "@lezer/highlight");
+const sdks = ["@aws-sdk/client-kms", "@aws-crypto/client-browser"];
 const belowFeatures = ["ui", "store", "lessons", "cli", "protocol", "storage", "kms", "lib"];
 
 /** Who may import whom; the longest matching folder counts. A folder that is not here may import nothing of ours. */
@@ -38,11 +42,17 @@ const layers: Readonly<Record<string, Layer>> = {
   storage: { folders: ["kms", "lib"], packages: ["idb"] },
   store: { folders: ["kms", "lib"], packages: ["zustand", "react"] },
   cli: { folders: ["protocol", "kms", "lib"], packages: [] },
+  "cli/aws/args": { folders: ["protocol", "kms", "lib"], packages: ["yaml"] },
   lessons: { folders: ["cli", "protocol", "kms", "lib"], packages: [] },
   ui: { folders: ["lib"], packages: [...react, ...cloudscape] },
   "ui/data-table": { folders: ["ui", "lib"], packages: ["@tanstack/react-table", ...react, ...cloudscape] },
   features: { folders: belowFeatures, packages: [...react, ...cloudscape] },
   "features/explorer": { folders: belowFeatures, packages: ["@xyflow/react", ...react, ...cloudscape] },
+  "features/terminal": { folders: belowFeatures, packages: ["just-bash", ...react, ...cloudscape] },
+  "features/playground": { folders: belowFeatures, packages: ["sucrase", ...react, ...cloudscape] },
+  "features/playground/editor": { folders: [], packages: [...codeMirror, ...react] },
+  "features/playground/runtime": { folders: [], packages: [...sdks, "buffer"] },
+  "features/playground/samples": { folders: [], packages: sdks },
   app: { folders: ["features", ...belowFeatures], packages: [...react, ...cloudscape] },
   endpoint: { folders: ["protocol", "storage", "store", "kms", "lib"], packages: ["node:"] },
   "endpoint/conformance": { folders: ["kms", "lib"], packages: ["node:", "vitest", "@aws-sdk/client-kms"] },

@@ -18,7 +18,6 @@ export interface GlobalOptions {
   readonly query: string | undefined;
   readonly binaryFormat: BinaryFormat | undefined;
   readonly paginate: boolean;
-  readonly autoPrompt: boolean;
 }
 
 const outputFormats = ["json", "text", "table", "yaml", "yaml-stream"] as const satisfies readonly OutputFormat[];
@@ -56,7 +55,7 @@ export const globalArguments: readonly Argument[] = [
 
 /**
  * The global options among what was parsed.
- * @throws UsageError for an endpoint without a scheme or a time limit that is no number.
+ * @throws UsageError for an endpoint without a scheme, a time limit that is no number, or a wish to be asked for options.
  */
 export function globalOptions({ values }: Parsed): GlobalOptions {
   const textOf = (name: string): string | undefined => asText(values.get(name));
@@ -67,6 +66,7 @@ export function globalOptions({ values }: Parsed): GlobalOptions {
     );
   for (const limit of [textOf("--cli-read-timeout"), textOf("--cli-connect-timeout")])
     if (limit !== undefined && pythonInt(limit) === undefined) throw new UsageError(notAnInteger(limit), 255);
+  refusePrompts(values.has("--cli-auto-prompt"), values.has("--no-cli-auto-prompt"));
   return {
     region: textOf("--region"),
     profile: textOf("--profile"),
@@ -74,10 +74,17 @@ export function globalOptions({ values }: Parsed): GlobalOptions {
     query: textOf("--query"),
     binaryFormat: binaryFormats.find((format) => format === textOf("--cli-binary-format")),
     paginate: values.get("paginate") !== false,
-    autoPrompt: values.has("--cli-auto-prompt") && !values.has("--no-cli-auto-prompt"),
   };
 }
 
 function asText(value: Given | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+/** Simulated: the real CLI would ask for options one by one; here Tab offers them. */
+function refusePrompts(wanted: boolean, unwanted: boolean): void {
+  if (wanted && unwanted)
+    throw new UsageError("Both --cli-auto-prompt and --no-cli-auto-prompt cannot be specified at the same time.");
+  if (wanted)
+    throw new UsageError("--cli-auto-prompt is not available here. Press Tab to complete commands and options.");
 }
