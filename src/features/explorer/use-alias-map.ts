@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import type { World } from "#kms/index.ts";
 import { aliasMapInSlices } from "./model/alias-map.ts";
 import { type Criteria, filterInSlices } from "./model/filter.ts";
+import { mapSize } from "./model/map-size.ts";
 import type { Slices } from "./model/slices.ts";
 import type { AliasMap, Scope } from "./types.ts";
 import { useInSlices } from "./use-in-slices.ts";
@@ -30,7 +31,7 @@ export function useFilteredMap(
   tagged: ReadonlySet<string>,
 ): FilteredMap | undefined {
   const make = useCallback(() => filtering(map, criteria, tagged), [map, criteria, tagged]);
-  return useInSlices(make, map === undefined || map.names.length <= atOnce);
+  return useInSlices(make, map === undefined || mapSize(map) <= atOnce);
 }
 
 function* filtering(

@@ -5,6 +5,7 @@ import { inTurns } from "./in-turns.ts";
 import type { FoldBy } from "./model/group.ts";
 import type { Layout } from "./model/layout.ts";
 import { layoutInSlices, layoutMap } from "./model/layout-map.ts";
+import { mapSize } from "./model/map-size.ts";
 import type { AliasMap } from "./types.ts";
 
 interface Asked {
@@ -19,8 +20,8 @@ interface Kept extends Asked {
   readonly layout: Layout;
 }
 
-/** So many names are laid out within a frame or so. */
-const atOnce = 2000;
+/** So many aliases and keys are laid out within a frame or so. */
+const atOnce = 4000;
 
 /** Undefined while the first layout of a big map is being made; while a next one is, the one before it stays. */
 export function useLayout(map: AliasMap, asked: Asked): Layout | undefined {
@@ -30,7 +31,7 @@ export function useLayout(map: AliasMap, asked: Asked): Layout | undefined {
   const isSameQuestion = kept?.question === question && kept.foldBy === foldBy;
   const isThere = isSameQuestion && kept.map === map;
   const previous = isSameQuestion ? kept.layout : undefined;
-  const isBig = map.names.length > atOnce;
+  const isBig = mapSize(map) > atOnce;
   useEffect(() => {
     if (isThere || !isBig) return undefined;
     return inTurns(layoutInSlices(map, { previous, focus, foldBy }), (layout) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AliasMap, Lane } from "#features/explorer/types.ts";
 import { type KeyRecord, newKey, recordId } from "#kms/index.ts";
 import { mapOfLanes } from "./alias-map.ts";
-import { foldMap } from "./group.ts";
+import { foldInSlices } from "./group.ts";
 import { prefixRanges } from "./prefix-ranges.ts";
 import { atOnce } from "./slices.ts";
 
@@ -41,7 +41,7 @@ const numbered = (prefix: string, count: number): string[] =>
 describe("a map of many edges", () => {
   it("is drawn one by one up to the limit", () => {
     const map = mapOf(10, numbered("app/", 100));
-    const { lanes, folding } = foldMap(map, "prefix", 100);
+    const { lanes, folding } = atOnce(foldInSlices(map, "prefix", 100));
     expect(folding).toBeUndefined();
     expect(lanes[0]?.left).toBe(map.lanes[0]?.aliases);
     expect(lanes[0]?.edges).toHaveLength(100);
@@ -49,7 +49,7 @@ describe("a map of many edges", () => {
 
   it("folds aliases by the beginning of their names, and says how many", () => {
     const map = mapOf(5, [...numbered("app/", 312), ...numbered("web-", 80), "finance"]);
-    const { lanes, folding } = foldMap(map, "prefix", 30);
+    const { lanes, folding } = atOnce(foldInSlices(map, "prefix", 30));
     expect(folding?.by).toBe("prefix");
     const texts = lanes[0]?.left.map((node) => ("type" in node ? node.text : node.alias.aliasName));
     expect(texts).toContain("alias/finance");
@@ -59,7 +59,7 @@ describe("a map of many edges", () => {
   });
 
   it("folds aliases by key", () => {
-    const { lanes, folding } = foldMap(mapOf(3, numbered("app/", 90)), "key", 30);
+    const { lanes, folding } = atOnce(foldInSlices(mapOf(3, numbered("app/", 90)), "key", 30));
     expect(folding).toEqual({ by: "key", aliases: 90, keys: 0 });
     expect(lanes[0]?.left.map((node) => "type" in node && node.text)).toEqual([
       "30 aliases of 00000000...",
@@ -70,7 +70,7 @@ describe("a map of many edges", () => {
   });
 
   it("folds keys of one kind where there are too many of them", () => {
-    const { lanes, folding } = foldMap(mapOf(1000, numbered("n", 1000)), "prefix", 100);
+    const { lanes, folding } = atOnce(foldInSlices(mapOf(1000, numbered("n", 1000)), "prefix", 100));
     expect(folding?.keys).toBe(1000);
     expect(lanes[0]?.right.map((node) => "type" in node && node.text)).toEqual([
       "SYMMETRIC_DEFAULT, encrypt and decrypt, enabled (500 keys)",
@@ -78,12 +78,21 @@ describe("a map of many edges", () => {
     ]);
   });
 
+  it("is folded in slices, also where many keys have no alias", () => {
+    const folding = foldInSlices(mapOf(30_000, []), "prefix");
+    let pauses = 0;
+    let step = folding.next();
+    for (; !step.done; step = folding.next()) pauses += 1;
+    expect(pauses).toBeGreaterThan(14);
+    expect(step.value.folding?.keys).toBe(30_000);
+  });
+
   it("draws no more edges than the limit, and every alias is behind one", () => {
     for (const [keys, limit] of [
       [40, 500],
       [3000, 2000],
     ] as const) {
-      const { lanes } = foldMap(mapOf(keys, numbered("n", 10_000)), "prefix", limit);
+      const { lanes } = atOnce(foldInSlices(mapOf(keys, numbered("n", 10_000)), "prefix", limit));
       const edges = lanes[0]?.edges ?? [];
       expect(edges.length).toBeLessThanOrEqual(limit);
       expect(edges.reduce((sum, { count }) => sum + count, 0)).toBe(10_000);

@@ -1,4 +1,4 @@
-// Exports foldMap: what a map of too many edges is drawn as. Aliases are folded by the beginning of their names or by the key
+// Exports foldInSlices: what a map of too many edges is drawn as. Aliases are folded by the beginning of their names or by the key
 // that they point to, keys by what they are; the map says so, and a search unfolds what it leaves.
 import type { AliasMap, AliasNode, KeyNode, Lane } from "#features/explorer/types.ts";
 import { displayAlias, isReservedAlias, type KeyRecord } from "#kms/index.ts";
@@ -7,7 +7,7 @@ import { statusText, usageText } from "#store/key-texts.ts";
 import { targetIdOf } from "./alias-map.ts";
 import { aliasCount, keyCount, shortKeyId } from "./outline.ts";
 import { type NameRange, prefixRanges } from "./prefix-ranges.ts";
-import { atOnce, type Slices, sliceSize } from "./slices.ts";
+import { type Slices, sliceSize } from "./slices.ts";
 
 /** How many edges are drawn one by one. */
 export const maxEdges = 2000;
@@ -54,19 +54,17 @@ export interface FoldedMap {
   readonly folding: { readonly by: FoldBy; readonly aliases: number; readonly keys: number } | undefined;
 }
 
-export function foldMap(map: AliasMap, by: FoldBy = "prefix", limit = maxEdges): FoldedMap {
-  return atOnce(foldInSlices(map, by, limit));
-}
-
-/** The same, pausing at each `yield`. */
+/** Pauses at each `yield`. */
 export function* foldInSlices({ lanes }: AliasMap, by: FoldBy = "prefix", limit = maxEdges): Slices<FoldedMap> {
-  const total = lanes.reduce((sum, lane) => sum + weightOf(lane), 0);
+  const weights = new Map<Lane, number>();
+  for (const lane of lanes) weights.set(lane, yield* weightOf(lane));
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   if (total <= limit) return { lanes: lanes.map(unfolded), folding: undefined };
   const share = Math.max(20, Math.floor(limit / lanes.length));
   const folded: FoldedLane[] = [];
   for (const lane of lanes) {
     yield;
-    folded.push(weightOf(lane) > share ? yield* foldLane(lane, by, share) : unfolded(lane));
+    folded.push((weights.get(lane) ?? 0) > share ? yield* foldLane(lane, by, share) : unfolded(lane));
   }
   let [aliases, keys] = [0, 0];
   for (const { left, right } of folded) {
@@ -77,9 +75,13 @@ export function* foldInSlices({ lanes }: AliasMap, by: FoldBy = "prefix", limit 
 }
 
 /** How many edges there are; keys without one want a place, too. The predefined names of AWS, mostly without a key, are few. */
-function weightOf({ aliases, keys }: Lane): number {
-  let edges = 0;
-  for (const { key } of aliases) if (key) edges += 1;
+function* weightOf({ aliases, keys }: Lane): Slices<number> {
+  let [edges, read] = [0, 0];
+  for (const { key } of aliases) {
+    if (key) edges += 1;
+    read += 1;
+    if (read % sliceSize === 0) yield;
+  }
   return Math.max(edges, keys.length);
 }
 
@@ -94,7 +96,7 @@ const fewestRows = 10;
 function* foldLane(lane: Lane, by: FoldBy, share: number): Slices<FoldedLane> {
   for (let rows = Math.min(share, mostRows); ; rows = rows >> 1) {
     const isKeyFolded = lane.keys.length > rows;
-    const right = isKeyFolded ? keyGroups(lane) : lane.keys;
+    const right = isKeyFolded ? yield* keyGroups(lane) : lane.keys;
     // By the record itself: the ids of 100,000 targets would have to be put together first.
     const homes = new Map<KeyRecord | undefined, string>();
     for (const node of right)
@@ -156,8 +158,9 @@ function groupsByTarget(
 }
 
 /** Keys of one kind are one group: what can be done with them is the same. */
-function keyGroups({ region, keys }: Lane): readonly (KeyNode | KeyGroup)[] {
+function* keyGroups({ region, keys }: Lane): Slices<readonly (KeyNode | KeyGroup)[]> {
   const byKind = new Map<string, KeyNode[]>();
+  let read = 0;
   for (const node of keys) {
     const { key } = node;
     const aws = key.keyManager === "AWS" ? "AWS managed, " : "";
@@ -165,6 +168,8 @@ function keyGroups({ region, keys }: Lane): readonly (KeyNode | KeyGroup)[] {
     const known = byKind.get(kind);
     if (known) known.push(node);
     else byKind.set(kind, [node]);
+    read += 1;
+    if (read % sliceSize === 0) yield;
   }
   return [...byKind].flatMap(([kind, inside]): readonly (KeyNode | KeyGroup)[] => {
     if (inside.length < 2) return inside;
