@@ -1,6 +1,6 @@
 // Exports how a view calls KMS: it names the operation and its input; account, Region and principal are added here.
 import { useMemo } from "react";
-import { type Call, type Inputs, KmsError, type OperationName, type Outputs } from "#kms/index.ts";
+import { type Call, type Engine, type Inputs, KmsError, type OperationName, type Outputs } from "#kms/index.ts";
 import { logCall } from "./call-log.ts";
 import { usePlace } from "./location.ts";
 import { useSandbox } from "./sandbox.ts";
@@ -28,6 +28,32 @@ export function principalOf(account: string): string {
   return `arn:aws:iam::${account}:user/Admin`;
 }
 
+/**
+ * Makes a call that stands in the log afterwards; `onLogged` is told its id there.
+ * @throws KmsError; anything else is a bug.
+ */
+export async function loggedCall<N extends OperationName>(
+  engine: Engine,
+  call: Call<N>,
+  onLogged?: (id: string) => void,
+): Promise<Outputs[N]> {
+  const at = Date.now();
+  const started = performance.now();
+  const log = (end: { readonly output: unknown } | { readonly error: KmsError }): void => {
+    const durationMs = performance.now() - started;
+    const id = logCall({ at, durationMs, call: call as unknown as Call, ...end }); // a call of one operation is a call
+    onLogged?.(id);
+  };
+  try {
+    const output = await engine.call(call);
+    log({ output });
+    return output;
+  } catch (error) {
+    if (error instanceof KmsError) log({ error });
+    throw error;
+  }
+}
+
 /** Begins an action. @throws (from `call`) KmsError; anything else is a bug and belongs to the error boundary. */
 export function useAction(): () => Action {
   const { engine } = useSandbox();
@@ -45,21 +71,7 @@ export function useAction(): () => Action {
             region: options.region ?? region,
             principal: principalOf(account),
           };
-          const at = Date.now();
-          const started = performance.now();
-          const done = (): { at: number; durationMs: number; call: Call } => ({
-            at,
-            durationMs: performance.now() - started,
-            call: call as unknown as Call, // a call of one operation is a call
-          });
-          try {
-            const output = await engine.call(call);
-            ids.push(logCall({ ...done(), output }));
-            return output;
-          } catch (error) {
-            if (error instanceof KmsError) ids.push(logCall({ ...done(), error }));
-            throw error;
-          }
+          return loggedCall(engine, call, (id) => ids.push(id));
         },
       };
     },

@@ -1,0 +1,49 @@
+// Exports findLinks: the keys and aliases that an output names, as links to their pages in the console.
+import { findAlias, findKey, type KeyRecord, type Place, parseKeyIdentifier, type World } from "#kms/index.ts";
+import { keyPath } from "#store/key-path.ts";
+import { href, paths } from "#store/paths.ts";
+
+export type TextPart = string | { readonly text: string; readonly href: string };
+
+/** Where an identifier leads; undefined for what does not exist. */
+export type Linker = (identifier: string) => string | undefined;
+
+/** ARNs of keys and aliases, alias names, key IDs; a name ends where no character of a name follows. */
+const identifiers =
+  /arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(?:key\/[\w-]+|alias\/[\w/-]+)|\balias\/[\w/-]+|\bmrk-[0-9a-f]{32}\b|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+
+export function findLinks(text: string, linker: Linker): readonly TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const match of text.matchAll(identifiers)) {
+    const [found] = match;
+    const link = linker(found);
+    if (link === undefined) continue;
+    if (match.index > at) parts.push(text.slice(at, match.index));
+    parts.push({ text: found, href: link });
+    at = match.index + found.length;
+  }
+  if (at < text.length || parts.length === 0) parts.push(text.slice(at));
+  return parts;
+}
+
+/** Links into the World as it is now; an ARN carries its own place. */
+export function linkerFor(world: World, place: Place): Linker {
+  return (identifier) => {
+    const parsed = parseKeyIdentifier(identifier);
+    if (parsed.form === "unknown") return undefined;
+    const there = "region" in parsed ? { account: parsed.account, region: parsed.region } : place;
+    if ("keyId" in parsed) {
+      const key = findKey(world, there, parsed.keyId);
+      return key && keyLink(key, there);
+    }
+    const alias = findAlias(world, there, parsed.aliasName);
+    if (!alias) return undefined;
+    const target = alias.targetKeyId === undefined ? undefined : findKey(world, there, alias.targetKeyId);
+    return target ? keyLink(target, there, "aliases") : href(there, paths.aliases());
+  };
+}
+
+function keyLink(key: KeyRecord, place: Place, tab?: "aliases"): string {
+  return href(place, keyPath(key, tab));
+}

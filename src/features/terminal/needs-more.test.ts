@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { needsMore } from "./needs-more.ts";
+
+describe("a line that goes on", () => {
+  test.each([
+    ["aws kms create-alias \\"],
+    ["aws kms create-alias \\\n --alias-name alias/a \\"],
+    ["echo 'abc"],
+    ['echo "abc'],
+    ["echo \"it's"],
+    ['echo "$(echo "a'],
+    ["x=$(aws kms list-keys"],
+    ["echo `date"],
+    ["cat <<EOF"],
+    ["cat <<EOF\nline"],
+    ["cat <<'EOF' > f.txt\n$x\nEO"],
+    ["cat <<-EOF\n\tline"],
+    ["aws kms list-keys |"],
+    ["true &&"],
+    ["true || "],
+    ["if true; then"],
+    ["if true; then\necho a"],
+    ["for i in 1 2; do echo $i"],
+    ["while true; do if a; then b; fi"],
+    ["case $x in a) echo"],
+    ["f() {"],
+    ["{ echo a"],
+    ["( cd x"],
+  ])("%j", (text) => expect(needsMore(text)).toBe(true));
+});
+
+describe("a line that is complete", () => {
+  test.each([
+    [""],
+    ["aws kms list-keys"],
+    ["aws kms create-alias \\\n --alias-name alias/a"],
+    ["echo 'a\nb'"],
+    ["echo it\\'s"],
+    ["echo \"it's\" '\"'"],
+    ['echo "$(echo "a")"'],
+    ["echo $(date) `date`"],
+    ["echo a # it's a comment"],
+    ["echo a#'b'"],
+    ["cat <<EOF\nit's\nEOF"],
+    ["cat <<-EOF\n\tit's\n\tEOF"],
+    ["cat <<< 'a'"],
+    ["echo if then for do"],
+    ["if true; then echo a; fi"],
+    ["for i in 1 2; do echo $i; done"],
+    ["while true; do :; done"],
+    ["case $x in a) echo a;; *) echo b;; esac"],
+    ["f() { echo a; }"],
+    ["(cd x; ls)"],
+    ["aws kms list-aliases --query 'Aliases[?AliasName==`alias/finance`]'"],
+    ["echo ${x:-{}"],
+    ["echo }"],
+    ["echo $((1 + 2))"],
+    ["sleep 1 &"],
+    ["echo \\\\"],
+  ])("%j", (text) => expect(needsMore(text)).toBe(false));
+});
+
+test("a megabyte is judged in a moment", () => {
+  const started = performance.now();
+  expect(needsMore(`echo ${"a b ".repeat(250_000)}`)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
