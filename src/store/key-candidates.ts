@@ -14,6 +14,7 @@ import {
   type World,
 } from "#kms/index.ts";
 import { statusText, usageText } from "./key-texts.ts";
+import { retargetCaution } from "./retarget-caution.ts";
 import { scanPlace } from "./scan-place.ts";
 
 export interface KeyCandidate {
@@ -22,16 +23,21 @@ export interface KeyCandidate {
   readonly aliases: readonly string[];
   /** Why the alias cannot point to it; undefined where it can. */
   readonly reason: string | undefined;
+  /** What an application would notice although the alias can point to it; undefined where nothing is. */
+  readonly caution: string | undefined;
 }
 
 /** The keys that CreateAlias may be given. The engine's own rule decides; this only words it. */
 export function creationCandidates(world: World, place: Place): readonly KeyCandidate[] {
-  return candidates(world, place, (key) => {
-    if (key.keyManager === "AWS") return "AWS managed key";
-    const refusal = creationRefusal(world, key);
-    if (!refusal) return undefined;
-    return refusal.code === "LimitExceededException" ? fullKey : "Pending deletion";
-  });
+  return candidates(world, place, (key) => creationReason(world, key), noCaution);
+}
+
+/** Why CreateAlias would refuse this key, or the console does not offer it; undefined where neither is so. */
+export function creationReason(world: World, key: KeyRecord): string | undefined {
+  if (key.keyManager === "AWS") return "AWS managed key";
+  const refusal = creationRefusal(world, key);
+  if (!refusal) return undefined;
+  return refusal.code === "LimitExceededException" ? fullKey : statusText(key);
 }
 
 /** The keys that UpdateAlias may be given for this alias. The engine's own rule decides; this only words it. */
@@ -40,7 +46,12 @@ export function retargetCandidates(
   alias: AliasRecord,
   current: KeyRecord | undefined,
 ): readonly KeyCandidate[] {
-  return candidates(world, alias, (key) => retargetReason(world, alias, current, key));
+  return candidates(
+    world,
+    alias,
+    (key) => retargetReason(world, alias, current, key),
+    (key) => retargetCaution(current, key),
+  );
 }
 
 /** Why UpdateAlias would refuse to give this key to this alias; undefined where it would not. */
@@ -55,6 +66,7 @@ export function retargetReason(
   return refusal && refusalWords(current, key, refusal.code);
 }
 
+const noCaution = (): undefined => undefined;
 const fullKey = `${quotas.aliasesPerKey} aliases reached`;
 
 function refusalWords(current: KeyRecord | undefined, key: KeyRecord, code: string): string {
@@ -62,7 +74,7 @@ function refusalWords(current: KeyRecord | undefined, key: KeyRecord, code: stri
   const { type } = keySpecFacts(key.keySpec);
   if (current && keySpecFacts(current.keySpec).type !== type) return `Other key type: ${type}`;
   if (current && current.keyUsage !== key.keyUsage) return `Other key usage: ${usageText(key.keyUsage)}`;
-  if (stateRefusal("UpdateAlias", key)) return "Pending deletion";
+  if (stateRefusal("UpdateAlias", key)) return statusText(key);
   return code === "LimitExceededException" ? fullKey : code;
 }
 
@@ -70,6 +82,7 @@ function candidates(
   world: World,
   place: Place,
   reasonOf: (key: KeyRecord) => string | undefined,
+  cautionOf: (key: KeyRecord) => string | undefined,
 ): readonly KeyCandidate[] {
   const byKey = new Map<string, string[]>();
   scanPlace(world.tables.aliases, place, ({ targetKeyId, aliasName }) => {
@@ -81,7 +94,8 @@ function candidates(
   const ranked: { readonly rank: string; readonly candidate: KeyCandidate }[] = [];
   scanPlace(world.tables.keys, place, (key) => {
     const aliases = byKey.get(key.keyId) ?? [];
-    const candidate = { key, aliases, reason: reasonOf(key) };
+    const reason = reasonOf(key);
+    const candidate = { key, aliases, reason, caution: reason === undefined ? cautionOf(key) : undefined };
     ranked.push({ rank: rankOf(candidate), candidate });
   });
   ranked.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
@@ -100,15 +114,21 @@ export function matchesSearch({ key, aliases }: KeyCandidate, search: string): b
   return aliases.some((aliasName) => aliasName.toLowerCase().includes(search));
 }
 
-/** A candidate as an option of a list to choose from; one that cannot be chosen tells the reason. */
-export function candidateOption({ key, aliases: [first, ...more], reason }: KeyCandidate) {
+/** A candidate as an option of a list to choose from; it tells why it cannot be chosen, or what is to be minded. */
+export function candidateOption({ key, aliases: [first, ...more], reason, caution }: KeyCandidate) {
   const others = more.length > 0 ? ` (+${more.length} more)` : "";
   return {
     value: key.keyId,
     label: first === undefined ? "No alias" : `${displayAlias(first)}${others}`,
     labelTag: key.keySpec,
     description: key.keyId,
-    tags: [usageText(key.keyUsage), statusText(key), ...(reason === undefined ? [] : [`Not possible: ${reason}`])],
+    tags: [usageText(key.keyUsage), statusText(key), ...remarksOf(reason, caution)],
+    ...(caution === undefined ? {} : { iconName: "status-warning" as const }),
     ...(reason === undefined ? {} : { disabled: true, disabledReason: reason }),
   };
+}
+
+function remarksOf(reason: string | undefined, caution: string | undefined): readonly string[] {
+  if (reason !== undefined) return [`Not possible: ${reason}`];
+  return caution === undefined ? [] : [caution];
 }

@@ -1,8 +1,8 @@
 // Exports KeySelect: the keys of a Region to choose the target of an alias from. It draws 50 at a time; keys that cannot be
-// chosen are shown with the reason, and those that are to be minded with what is to be minded.
+// chosen are shown with the reason.
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { type KeyRecord, parseKeyIdentifier } from "#kms/index.ts";
+import { parseKeyIdentifier } from "#kms/index.ts";
 import { candidateOption, type KeyCandidate, matchesSearch } from "#store/key-candidates.ts";
 import { usePlace } from "#store/location.ts";
 
@@ -11,14 +11,11 @@ interface Props {
   readonly keyId: string | undefined;
   readonly onChoose: (keyId: string) => void;
   readonly label: string;
-  /** What is to be minded about a key that can be chosen. */
-  readonly cautionOf?: ((key: KeyRecord) => string | undefined) | undefined;
 }
 
 const portion = 50;
-const noCaution = (): undefined => undefined;
 
-export function KeySelect({ candidates, keyId, onChoose, label, cautionOf = noCaution }: Props) {
+export function KeySelect({ candidates, keyId, onChoose, label }: Props) {
   const { account } = usePlace();
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState(portion);
@@ -34,16 +31,13 @@ export function KeySelect({ candidates, keyId, onChoose, label, cautionOf = noCa
     const words = wordsOf(search);
     return candidates.filter((candidate) => matchesSearch(candidate, words));
   }, [candidates, search, elsewhere]);
-  const options = useMemo(
-    () => found.slice(0, shown).map((candidate) => optionOf(candidate, cautionOf)),
-    [found, shown, cautionOf],
-  );
+  const options = useMemo(() => found.slice(0, shown).map(candidateOption), [found, shown]);
   const chosen = candidates.find(({ key }) => key.keyId === keyId);
   return (
     <Select
       ref={select}
       options={options}
-      selectedOption={chosen ? optionOf(chosen, cautionOf) : null}
+      selectedOption={chosen ? candidateOption(chosen) : null}
       triggerVariant="option"
       filteringType="manual"
       filteringPlaceholder="Find keys by alias, key ID, ARN or key spec"
@@ -62,12 +56,6 @@ export function KeySelect({ candidates, keyId, onChoose, label, cautionOf = noCa
       }}
     />
   );
-}
-
-function optionOf(candidate: KeyCandidate, cautionOf: (key: KeyRecord) => string | undefined): SelectProps.Option {
-  const option = candidateOption(candidate);
-  const caution = candidate.reason === undefined ? cautionOf(candidate.key) : undefined;
-  return caution === undefined ? option : { ...option, iconName: "status-warning", tags: [...option.tags, caution] };
 }
 
 /** Of an ARN, what it names; `matchesSearch` wants lower case. */

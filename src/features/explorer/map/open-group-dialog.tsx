@@ -37,7 +37,9 @@ export function OpenGroupDialog({ group, onSearch, onClose }: Props) {
 /** Those with an alias first. */
 function keysOf(group: AliasGroup | KeyGroup): readonly KeyCandidate[] {
   if (group.type === "keyGroup") {
-    const candidates = group.keys.map(({ key, aliases }): KeyCandidate => ({ key, aliases, reason: undefined }));
+    const candidates = group.keys.map(
+      ({ key, aliases }): KeyCandidate => ({ key, aliases, reason: undefined, caution: undefined }),
+    );
     return candidates.sort((a, b) => Number(b.aliases.length > 0) - Number(a.aliases.length > 0));
   }
   const byKey = new Map<string, { readonly key: KeyCandidate["key"]; readonly aliases: string[] }>();
@@ -47,5 +49,5 @@ function keysOf(group: AliasGroup | KeyGroup): readonly KeyCandidate[] {
     if (known) known.aliases.push(alias.aliasName);
     else byKey.set(key.keyId, { key, aliases: [alias.aliasName] });
   }
-  return [...byKey.values()].map((found) => ({ ...found, reason: undefined }));
+  return [...byKey.values()].map((found) => ({ ...found, reason: undefined, caution: undefined }));
 }

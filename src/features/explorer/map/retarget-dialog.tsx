@@ -1,13 +1,12 @@
 // Exports RetargetDialog: by keyboard what dragging does by hand. It chooses the key; what follows from it, the preview tells.
 import FormField from "@cloudscape-design/components/form-field";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { AliasNode, Change } from "#features/explorer/types.ts";
-import { displayAlias, findKey, type KeyRecord } from "#kms/index.ts";
+import { displayAlias, findKey } from "#kms/index.ts";
 import { retargetCandidates } from "#store/key-candidates.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { KeySelect } from "./key-select.tsx";
-import { retargetCaution } from "./retarget-caution.ts";
 
 interface Props {
   readonly node: AliasNode;
@@ -22,9 +21,7 @@ export function RetargetDialog({ node: { id, alias: openedOn }, onChange, onClos
   const alias = world.tables.aliases.get(id);
   const current = alias?.targetKeyId === undefined ? undefined : findKey(world, alias, alias.targetKeyId);
   const candidates = useMemo(() => (alias ? retargetCandidates(world, alias, current) : []), [world, alias, current]);
-  const cautionOf = useCallback((key: KeyRecord) => retargetCaution(current, key), [current]);
   const chosen = candidates.find(({ key, reason }) => key.keyId === keyId && reason === undefined);
-  const caution = chosen && cautionOf(chosen.key);
   const name = displayAlias(openedOn.aliasName);
   return (
     <ConfirmModal
@@ -44,15 +41,9 @@ export function RetargetDialog({ node: { id, alias: openedOn }, onChange, onClos
         label="New target key"
         stretch
         description={`The new key must be in ${openedOn.region}, and have the same key type and key usage. Nothing changes before you have seen the preview.`}
-        {...(caution === undefined ? {} : { warningText: `${caution}.` })}
+        {...(chosen?.caution === undefined ? {} : { warningText: `${chosen.caution}.` })}
       >
-        <KeySelect
-          label="New target key"
-          candidates={candidates}
-          keyId={keyId}
-          onChoose={setKeyId}
-          cautionOf={cautionOf}
-        />
+        <KeySelect label="New target key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
       </FormField>
     </ConfirmModal>
   );

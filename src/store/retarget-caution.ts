@@ -2,7 +2,7 @@
 // new key can be used, and in the same way, is nothing it looks at.
 import { algorithmsOf, type KeyRecord, stateRefusal } from "#kms/index.ts";
 import { lowerFirst } from "#lib/lower-first.ts";
-import { statusText } from "#store/key-texts.ts";
+import { statusText } from "./key-texts.ts";
 
 /** "Allowed, but the key is disabled"; undefined where nothing is the matter. */
 export function retargetCaution(current: KeyRecord | undefined, next: KeyRecord): string | undefined {
