@@ -5,7 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo } from "react";
 import { findRegion } from "#kms/index.ts";
-import { outlineOf } from "./model/outline.ts";
+import { outlineOf, sharedNames } from "./model/outline.ts";
 import type { AliasMap } from "./types.ts";
 
 /** More lines of one Region are read by nobody; a search finds them. */
@@ -13,9 +13,15 @@ const mostLines = 500;
 
 export function OutlineView({ map }: { readonly map: AliasMap }) {
   const sections = useMemo(() => outlineOf(map, mostLines), [map]);
+  const shared = useMemo(() => sharedNames(map, mostLines), [map]);
   return (
     <SpaceBetween size="l">
-      {sections.map(({ region, aliases, lonelyKeys, omitted }) => (
+      {shared.length > 0 && (
+        <Container header={<Header variant="h2">Names in several Regions</Header>}>
+          <Lines title="Names" lines={shared} />
+        </Container>
+      )}
+      {sections.map(({ region, aliases, gaps, lonelyKeys, omitted }) => (
         <Container
           key={region}
           header={
@@ -25,8 +31,11 @@ export function OutlineView({ map }: { readonly map: AliasMap }) {
           }
         >
           <Lines title="Aliases" lines={aliases} />
+          <Lines title="Missing here" lines={gaps} />
           <Lines title="Keys without an alias" lines={lonelyKeys} />
-          {aliases.length + lonelyKeys.length === 0 && <Box color="text-body-secondary">Nothing to show here.</Box>}
+          {aliases.length + gaps.length + lonelyKeys.length === 0 && (
+            <Box color="text-body-secondary">Nothing to show here.</Box>
+          )}
           {omitted > 0 && (
             <Box color="text-body-secondary">
               and {omitted.toLocaleString("en-US")} more, which a search or a filter brings up

@@ -36,8 +36,8 @@ export interface LogicalAlias {
   readonly aliasName: string;
   /** Region -> the alias there; a Region without it has a gap. */
   readonly byRegion: ReadonlyMap<string, AliasNode>;
-  /** Whether two Regions or more have it, and another lacks it or their keys differ in key spec or usage (model/differs.ts). */
-  readonly differs: boolean;
+  /** How it is not the same in all Regions, in a few words (model/difference.ts); undefined where it is. */
+  readonly difference: string | undefined;
 }
 
 export interface AliasMap {

@@ -1,6 +1,6 @@
 // Exports how a name stands over several Regions: where it is missing, and where its keys differ in spec or usage. It is read
 // from the World and not from the map, because the map leaves out what a filter hides.
-import { differs } from "#features/explorer/model/differs.ts";
+import { differenceOf } from "#features/explorer/model/difference.ts";
 import { findAlias, findKey, type KeyRecord, type World } from "#kms/index.ts";
 import { usageText } from "#store/key-texts.ts";
 
@@ -14,7 +14,7 @@ export interface Spread {
    * others are marked; where no type has most of them, all are.
    */
   readonly marks: ReadonlyMap<string, string>;
-  /** As the map and the filter have it: differs.ts. */
+  /** As the map and the filter have it: difference.ts. */
   readonly differs: boolean;
   /** The whole in a few words. */
   readonly text: string;
@@ -32,19 +32,13 @@ export function spreadOf(world: World, account: string, regions: readonly string
   }
   const having = new Set(keys.keys());
   const marks = marksOf(types);
-  const text = textOf([...having], regions.length, marks.size > 0);
-  return { regions: having, types, marks, differs: differs(keys, regions.length), text };
-}
+  const difference = differenceOf(keys, regions.length);
+  return { regions: having, types, marks, differs: difference !== undefined, text: difference ?? sameText() };
 
-function textOf(having: readonly string[], regions: number, isMarked: boolean): string {
-  const [only] = having;
-  if (having.length === 1 && regions > 1) return `Only in ${only}`;
-  const missing = regions - having.length;
-  const parts = [
-    ...(missing > 0 ? [`Missing in ${missing} of ${regions}`] : []),
-    ...(isMarked ? ["Types differ"] : []),
-  ];
-  return parts.length > 0 ? parts.join(", ") : "Same type in all";
+  function sameText(): string {
+    const [only] = having;
+    return having.size === 1 && regions.length > 1 ? `Only in ${only}` : "Same type in all";
+  }
 }
 
 /** Spec and usage, as the matrix says them. */

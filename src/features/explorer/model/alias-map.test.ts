@@ -45,12 +45,12 @@ describe("the map", () => {
     const { sandbox } = await twoRegions();
     const { names } = aliasMap(sandbox.world(), scope);
     const told = Object.fromEntries(
-      names.map(({ aliasName, byRegion, differs }) => [aliasName, [byRegion.size, differs]]),
+      names.map(({ aliasName, byRegion, difference }) => [aliasName, [byRegion.size, difference]]),
     );
     expect(told).toMatchObject({
-      "alias/new-app": [2, true], // one key is symmetric, the other an RSA key
-      "alias/billing": [1, false], // one Region has nothing to differ from
-      "alias/aws/s3": [2, false],
+      "alias/new-app": [2, "Types differ"], // one key is symmetric, the other an RSA key
+      "alias/billing": [1, undefined], // one Region has nothing to differ from
+      "alias/aws/s3": [2, undefined],
     });
     expect(names.map(({ aliasName }) => aliasName).slice(0, 3)).toEqual([
       "alias/billing",
@@ -64,7 +64,7 @@ describe("the map", () => {
     const other = await createKey(sandbox.as(west));
     await sandbox.as(west)("CreateAlias", { AliasName: "alias/billing", TargetKeyId: other.keyId });
     const { names } = aliasMap(sandbox.world(), scope);
-    expect(names.find(({ aliasName }) => aliasName === "alias/billing")?.differs).toBe(false);
+    expect(names.find(({ aliasName }) => aliasName === "alias/billing")?.difference).toBeUndefined();
   });
 
   it("is the same whether it is made at once or in slices", () => {

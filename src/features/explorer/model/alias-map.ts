@@ -13,7 +13,7 @@ import {
   type Table,
   type World,
 } from "#kms/index.ts";
-import { differs } from "./differs.ts";
+import { differenceOf } from "./difference.ts";
 import { atOnce, type Slices, sliceSize } from "./slices.ts";
 
 type Tables = { readonly tables: Pick<World["tables"], "aliases" | "keys"> };
@@ -165,7 +165,7 @@ function* merge(
       byRegion.set(node.alias.region, node);
       next[lane] = (next[lane] ?? 0) + 1;
     }
-    into.push({ aliasName: first, byRegion, differs: differs(byRegion, lanes.length) });
+    into.push({ aliasName: first, byRegion, difference: differenceOf(byRegion, lanes.length) });
     if (into.length % sliceSize === 0) yield;
   }
 }

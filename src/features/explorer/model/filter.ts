@@ -56,7 +56,7 @@ export function* filterInSlices(map: AliasMap, criteria: Criteria, tagged: Reado
   if (!asksForSomething(criteria)) return ofRegions;
   const differing = new Set<string>();
   if (criteria.isOnlyDiffering)
-    for (const { aliasName, differs } of ofRegions.names) if (differs) differing.add(aliasName);
+    for (const { aliasName, difference } of ofRegions.names) if (difference !== undefined) differing.add(aliasName);
   const lanes: Lane[] = [];
   for (const lane of ofRegions.lanes) lanes.push(yield* filterLane(lane, criteria, tagged, differing));
   const { region: only } = searchOf(criteria.text);
@@ -99,7 +99,8 @@ function* filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): 
 
 const countOf = (lanes: readonly Lane[]): number => lanes.reduce((sum, { aliases }) => sum + aliases.length, 0);
 
-function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
+/** Apart from its Regions. */
+export function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
   return Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }
 

@@ -1,10 +1,10 @@
 // Exports layoutMap: where everything on the map stands. Lanes lie under one another; in each, aliases left and keys right, and
 // left of the lanes the names that several Regions have.
 import type { AliasMap, LogicalAlias } from "#features/explorer/types.ts";
-import { isReservedAlias } from "#kms/index.ts";
 import { type FoldBy, foldInSlices } from "./group.ts";
 import { type LaneBox, type Layout, type MapNode, nameId, sizes } from "./layout.ts";
 import { lanePadding, layoutLane } from "./layout-lane.ts";
+import { isShared } from "./outline.ts";
 import { type ColumnItem, placeColumn } from "./place-column.ts";
 import { edgesOf } from "./route-edges.ts";
 import { atOnce, type Slices } from "./slices.ts";
@@ -72,9 +72,7 @@ function branchingNames(
   focus: string | undefined,
 ): readonly LogicalAlias[] {
   if (lanes.length < 2) return [];
-  return names.filter(
-    ({ aliasName, byRegion }) => aliasName === focus || (!isFolded && byRegion.size > 1 && !isReservedAlias(aliasName)),
-  );
+  return names.filter((name) => name.aliasName === focus || (!isFolded && isShared(name)));
 }
 
 function placeNames(

@@ -30,10 +30,10 @@ export function keySentence({ key, aliases }: KeyNode): string {
   return `${name} ${shortKeyId(key.keyId)}, ${facts.join(", ")}`;
 }
 
-/** "alias new-app, in 3 Regions, differs between Regions" */
-export function nameSentence({ aliasName, byRegion, differs }: LogicalAlias): string {
+/** "alias new-app, in 3 Regions, missing in 1 of 4" */
+export function nameSentence({ aliasName, byRegion, difference }: LogicalAlias): string {
   const regions = byRegion.size === 1 ? "1 Region" : `${byRegion.size} Regions`;
-  return `alias ${displayAlias(aliasName)}, in ${regions}${differs ? ", differs between Regions" : ""}`;
+  return `alias ${displayAlias(aliasName)}, in ${regions}${difference === undefined ? "" : `, ${lowerFirst(difference)}`}`;
 }
 
 export function gapSentence(aliasName: string, region: string): string {
@@ -60,6 +60,8 @@ export function shortKeyId(keyId: string): string {
 export interface OutlineSection {
   readonly region: string;
   readonly aliases: readonly string[];
+  /** Names that other Regions have and this one lacks. */
+  readonly gaps: readonly string[];
   /** Keys that no alias points to: the others are named by their aliases. */
   readonly lonelyKeys: readonly string[];
   /** What had to be left out. */
@@ -67,17 +69,31 @@ export interface OutlineSection {
 }
 
 /** The whole map as text, `limit` lines of each Region at most. */
-export function outlineOf({ lanes }: AliasMap, limit = Number.POSITIVE_INFINITY): readonly OutlineSection[] {
+export function outlineOf({ lanes, names }: AliasMap, limit = Number.POSITIVE_INFINITY): readonly OutlineSection[] {
+  const shared = lanes.length > 1 ? names.filter(isShared) : [];
   return lanes.map(({ region, aliases, keys }) => {
     const lonely = keys.filter((node) => node.aliases.length === 0);
-    const room = Math.max(0, limit - aliases.length);
+    const missing = shared.filter(({ byRegion }) => !byRegion.has(region));
+    const beforeGaps = Math.max(0, limit - aliases.length);
+    const beforeKeys = Math.max(0, beforeGaps - missing.length);
     return {
       region,
       aliases: aliases.slice(0, limit).map(aliasSentence),
-      lonelyKeys: lonely.slice(0, room).map(keySentence),
-      omitted: Math.max(0, aliases.length + lonely.length - limit),
+      gaps: missing.slice(0, beforeGaps).map(({ aliasName }) => gapSentence(aliasName, region)),
+      lonelyKeys: lonely.slice(0, beforeKeys).map(keySentence),
+      omitted: Math.max(0, aliases.length + missing.length + lonely.length - limit),
     };
   });
+}
+
+/** How the names stand that several Regions have, `limit` of them at most. */
+export function sharedNames({ lanes, names }: AliasMap, limit: number): readonly string[] {
+  return lanes.length > 1 ? names.filter(isShared).slice(0, limit).map(nameSentence) : [];
+}
+
+/** One's own name that several Regions have: those of AWS are wherever AWS has put them. */
+export function isShared({ aliasName, byRegion }: LogicalAlias): boolean {
+  return byRegion.size > 1 && !isReservedAlias(aliasName);
 }
 
 const typeOf = ({ keySpec }: KeyRecord): string => keySpecFacts(keySpec).type;

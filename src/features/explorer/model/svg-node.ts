@@ -19,10 +19,8 @@ export function drawNode(node: MapNode, palette: Palette, isApiName: boolean): s
     }
     case "key":
       return drawKey(node, palette);
-    case "name": {
-      const tags = node.name.differs ? [{ text: "Differs", isDashed: true }] : [];
-      return oneLine(node, palette, { title: named(node.name.aliasName), tags, look: "plain" });
-    }
+    case "name":
+      return drawName(node, palette, named(node.name.aliasName));
     case "gap": {
       const tags = [{ text: `Not in ${node.region}`, isDashed: true }];
       return oneLine(node, palette, { title: named(node.aliasName), tags, look: "gap" });
@@ -97,6 +95,18 @@ function drawTags(tags: readonly Tag[], right: number, middle: number, palette: 
     left = box.x - 8;
   }
   return { drawn, left };
+}
+
+/** A name that is not the same in all Regions tells how, under itself. */
+function drawName(node: Extract<MapNode, { readonly type: "name" }>, palette: Palette, title: string): string {
+  const { difference } = node.name;
+  if (difference === undefined) return oneLine(node, palette, { title, tags: [], look: "plain" });
+  const [left, room] = [node.x + padding, node.width - 2 * padding];
+  return [
+    ...frame(node, palette, "plain"),
+    text(left, node.y + 18, fitted(title, room, "bold"), { fill: palette.text, isBold: true }),
+    text(left, node.y + 35, fitted(difference, room, "plain", 12), { fill: palette.faint, size: 12 }),
+  ].join("\n");
 }
 
 function drawKey(node: Extract<MapNode, { readonly type: "key" }>, palette: Palette): string {
