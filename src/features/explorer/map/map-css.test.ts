@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-const css = readFileSync(new URL("./map.css", import.meta.url), "utf8");
+const folder = new URL(".", import.meta.url);
+const css = readdirSync(folder)
+  .filter((name) => name.endsWith(".css"))
+  .map((name) => readFileSync(new URL(name, folder), "utf8"))
+  .join("");
 const theirs = readFileSync("node_modules/@cloudscape-design/components/internal/generated/styles/tokens.js", "utf8");
 
 it("uses only colours that this version of Cloudscape has", () => {

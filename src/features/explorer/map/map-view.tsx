@@ -1,6 +1,9 @@
 // Exports MapView: the map of aliases and keys, to look at and to move aliases on by hand or by keyboard.
 import "@xyflow/react/dist/base.css";
+import "./map-colours.css";
 import "./map.css";
+import "./map-nodes.css";
+import "./map-edges.css";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AliasGroup, KeyGroup } from "#features/explorer/model/group.ts";
@@ -9,6 +12,8 @@ import type { Change, Lens } from "#features/explorer/types.ts";
 import { displayAlias } from "#kms/index.ts";
 import { keyPath } from "#store/key-path.ts";
 import { useLinks } from "#store/location.ts";
+import { useSandbox } from "#store/sandbox.ts";
+import { copyText } from "./copy-text.ts";
 import { CreateAliasDialog } from "./create-alias-dialog.tsx";
 import { CreateHereDialog } from "./create-here-dialog.tsx";
 import { MapCanvas } from "./map-canvas.tsx";
@@ -34,6 +39,8 @@ interface Props {
   readonly lit?: ReadonlySet<string> | undefined;
   /** Those of them, or others, at which it has failed. */
   readonly failed?: ReadonlySet<string> | undefined;
+  /** What has become since of the aliases of a past moment, in words by their ids. */
+  readonly since?: ReadonlyMap<string, string> | undefined;
 }
 
 interface OpenMenu {
@@ -42,7 +49,7 @@ interface OpenMenu {
 }
 
 export function MapView(props: Props) {
-  const { layout, lens, focus, onFocus, onChange, isReadOnly, onSearch, lit, failed } = props;
+  const { layout, lens, focus, onFocus, onChange, isReadOnly, onSearch, lit, failed, since } = props;
   const links = useLinks();
   const [menu, setMenu] = useState<OpenMenu>();
   const [dialog, setDialog] = useState<MapDialog>();
@@ -72,7 +79,10 @@ export function MapView(props: Props) {
     };
   });
   const node = menu && nodesById.get(menu.nodeId);
+  // The node may go, by another tab or a filter: its menu is not to come up again with it.
+  if (menu && !node) setMenu(undefined);
   const { store } = handle;
+  const { worldStore } = useSandbox();
   const refocus = (): void => store.set({ isFocusWanted: true });
   const closeMenu = (): void => {
     setMenu(undefined);
@@ -83,7 +93,7 @@ export function MapView(props: Props) {
     refocus();
   };
   const actions: MenuActions = {
-    ...{ isReadOnly, focus, onFocus, openGroup },
+    ...{ isReadOnly, focus, onFocus, openGroup, world: worldStore.getState().world },
     open: setDialog,
     change: onChange,
     openKey: (key) => links.go(keyPath(key), { region: key.region }),
@@ -93,7 +103,7 @@ export function MapView(props: Props) {
     <MapHandleProvider value={handle}>
       <ReactFlowProvider>
         <MapCanvas
-          {...{ layout, focus, onChange, isReadOnly, lit, failed, handle, nodesById }}
+          {...{ layout, focus, onChange, isReadOnly, lit, failed, since, handle, nodesById }}
           isApiName={lens === "api"}
         />
       </ReactFlowProvider>
@@ -133,15 +143,4 @@ function searchOf(group: AliasGroup | KeyGroup): string {
   let length = 0;
   while (length < first.length && first[length] === last[length]) length += 1;
   return group.search === "" ? displayAlias(first.slice(0, length)) : group.search;
-}
-
-/** @returns what is to be said about it. */
-async function copyText(text: string, name: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return `${name} copied.`;
-  } catch {
-    // The browser may refuse it, or have no clipboard on a page without TLS.
-    return `${name} could not be copied: ${text}`;
-  }
 }

@@ -1,5 +1,7 @@
 // Exports NodeMenu: what can be done with a node of the map, as a menu at the place where it was asked for. Cloudscape's
 // menus hang on their own buttons; this one opens by keyboard, by right click and by the button on the node alike.
+import "./map-colours.css";
+import "./node-menu.css";
 import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 
 export interface MenuItem {
