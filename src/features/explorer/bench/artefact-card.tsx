@@ -8,6 +8,7 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { memo } from "react";
+import { pastReason } from "#features/explorer/reasons.ts";
 import { type ArtefactRecord, displayAlias, type KeyRecord } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 import { formatTime } from "#lib/time-text.ts";
@@ -68,7 +69,7 @@ export const ArtefactCard = memo(function ArtefactCard(props: Props) {
                 iconName="remove"
                 ariaLabel={`Remove ${label}`}
                 disabled={isReadOnly}
-                {...(isReadOnly ? { disabledReason: "The past cannot be changed." } : {})}
+                {...(isReadOnly ? { disabledReason: pastReason } : {})}
                 onClick={() => onRemove(artefact)}
               />
             </SpaceBetween>

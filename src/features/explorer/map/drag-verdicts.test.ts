@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { aliasMap } from "#features/explorer/model/alias-map.ts";
+import { fixedReason } from "#features/explorer/reasons.ts";
 import type { AliasMap, AliasNode } from "#features/explorer/types.ts";
-import { findAlias, isReservedAlias, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
+import { findAlias, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
 import { plantKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount, homeRegion } from "#testing/test-engine.ts";
-import { type DragVerdict, dragVerdicts, fixedReason } from "./drag-verdicts.ts";
+import { type DragVerdict, dragVerdicts } from "./drag-verdicts.ts";
 import { swapCandidates } from "./swap-candidates.ts";
 
 async function sandbox() {
@@ -84,7 +85,7 @@ it("takes no key of another account, and none that has gone in the meantime", as
 
 it("leaves AWS's aliases where they are", async () => {
   const { map } = await sandbox();
-  const reasonOf = (name: string) => fixedReason(nodeOf(map, name), isReservedAlias(name));
+  const reasonOf = (name: string) => fixedReason(nodeOf(map, name));
   expect(reasonOf("alias/aws/s3")).toContain("belong to AWS");
   expect(reasonOf("alias/app")).toBeUndefined();
 });

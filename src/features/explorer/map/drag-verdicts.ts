@@ -1,10 +1,9 @@
 // Exports dragVerdicts: which keys of the map an alias that is being dragged can be dropped on, and in words why not on the others.
 
-import { shortKeyId } from "#features/explorer/model/outline.ts";
 import type { AliasNode, KeyNode } from "#features/explorer/types.ts";
-import { findKey, quotas, stateRefusal, type World } from "#kms/index.ts";
+import { findKey, type World } from "#kms/index.ts";
 import { retargetReason } from "#store/key-candidates.ts";
-import { retargetCaution } from "./retarget-caution.ts";
+import { retargetCaution } from "#store/retarget-caution.ts";
 
 export type DragVerdict =
   /** The engine would accept UpdateAlias; `caution` tells what an application would notice all the same. */
@@ -31,17 +30,4 @@ export function dragVerdicts(
       ? { type: "possible", caution: retargetCaution(current, key) }
       : { type: "refused", reason };
   }
-}
-
-/** Why no key at all can be given to this alias by UpdateAlias; undefined where one could be. */
-export function fixedReason({ alias }: AliasNode, isReserved: boolean): string | undefined {
-  if (isReserved) return "Aliases that begin with aws/ belong to AWS and cannot be changed";
-  return alias.targetKeyId === undefined ? "No key stands behind this alias" : undefined;
-}
-
-/** Why a key can take no further alias, as a sentence; undefined where it can. */
-export function newAliasRefusal({ key, aliases }: KeyNode): string | undefined {
-  const full = aliases.length >= quotas.aliasesPerKey ? `${quotas.aliasesPerKey} aliases reached` : undefined;
-  const reason = stateRefusal("CreateAlias", key) ? "Pending deletion" : full;
-  return reason && `Key ${shortKeyId(key.keyId)} cannot take another alias: ${reason}.`;
 }

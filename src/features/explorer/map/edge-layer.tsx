@@ -15,9 +15,10 @@ interface Props {
   readonly nodeOf: (id: string) => MapNode | undefined;
   readonly isReadOnly: boolean;
   readonly lights: Lights;
+  readonly since: ReadonlyMap<string, string> | undefined;
 }
 
-export const EdgeLayer = memo(function EdgeLayer({ layout, nodeOf, isReadOnly, lights }: Props) {
+export const EdgeLayer = memo(function EdgeLayer({ layout, nodeOf, isReadOnly, lights, since }: Props) {
   const bands = useStore(({ transform: [, y, zoom], height }) => bandsInView(-y / zoom, (height - y) / zoom));
   // Drawn even out of view: it may have the focus.
   const active = useMapState((state) => (state.active?.startsWith("edge:") ? state.active : undefined));
@@ -42,6 +43,7 @@ export const EdgeLayer = memo(function EdgeLayer({ layout, nodeOf, isReadOnly, l
             label={edgeSentence(edge, source, target)}
             take={isReadOnly ? undefined : takenBy(source)}
             light={edgeLight(lights, edge)}
+            isGone={edge.type === "target" && since?.has(edge.source) === true}
           />
         );
       })}

@@ -1,6 +1,6 @@
 // Exports EdgeView: one edge. It takes the focus like a node, and its menu is that of the alias it belongs to.
 import { memo, useRef } from "react";
-import type { MapEdge } from "#features/explorer/model/layout.ts";
+import { edgeWidth, type MapEdge } from "#features/explorer/model/layout.ts";
 import { edgeEnd } from "./edge-end.ts";
 import type { Light } from "./lights.ts";
 import { useMapHandle, useMapState, useStop } from "./map-state.ts";
@@ -11,10 +11,12 @@ interface Props {
   /** The alias that is taken with the edge's end. */
   readonly take: string | undefined;
   readonly light: Light | undefined;
+  /** Whether it is of the past: the alias has moved or been removed since. */
+  readonly isGone: boolean;
 }
 
 export const EdgeView = memo(
-  function EdgeView({ edge: { id, type, count, path, source, target }, label, take, light }: Props) {
+  function EdgeView({ edge: { id, type, count, path, source, target }, label, take, light, isGone }: Props) {
     const { store, openMenu } = useMapHandle();
     const element = useRef<SVGGElement>(null);
     const isActive = useStop(id, element);
@@ -33,6 +35,7 @@ export const EdgeView = memo(
         data-related={isRelated || undefined}
         data-taken={isTaken || undefined}
         data-lit={light}
+        data-gone={isGone || undefined}
         onFocus={() => store.set({ active: id, shown: id })}
         onKeyDown={(event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
@@ -42,7 +45,7 @@ export const EdgeView = memo(
         }}
       >
         {/* `d` as a property is what can be animated; the attribute is for browsers that know no such property. */}
-        <path className="map-edge-line" d={path} style={{ d: `path("${path}")` }} strokeWidth={widthOf(count)} />
+        <path className="map-edge-line" d={path} style={{ d: `path("${path}")` }} strokeWidth={edgeWidth(count)} />
         {take !== undefined && <path className="map-edge-end nopan" d={edgeEnd(path)} data-take={take} />}
       </g>
     );
@@ -52,12 +55,10 @@ export const EdgeView = memo(
     a.label === b.label &&
     a.take === b.take &&
     a.light === b.light &&
+    a.isGone === b.isGone &&
     a.edge.path === b.edge.path &&
     a.edge.source === b.edge.source &&
     a.edge.target === b.edge.target &&
     a.edge.type === b.edge.type &&
     a.edge.count === b.edge.count,
 );
-
-/** One alias is a thin line, a thousand are a thicker one. */
-const widthOf = (count: number): number => Math.min(4, 1.5 + Math.log2(count) / 4);

@@ -1,4 +1,5 @@
 // Exports MapBar, under the map: what was said last, else how the map is moved and used. It stands outside, so that it covers nothing.
+import { pastReason } from "#features/explorer/reasons.ts";
 import { markOf, useMapHandle, useMapState } from "./map-state.ts";
 
 export function MapBar({ isReadOnly }: { readonly isReadOnly: boolean }) {
@@ -18,10 +19,13 @@ export function MapBar({ isReadOnly }: { readonly isReadOnly: boolean }) {
       </div>
       {over !== undefined && <span className="map-over">{over}</span>}
       {notice === "" && <span className="map-hint">{isReadOnly ? lookHint : useHint}</span>}
+      <a className="map-credit" href="https://reactflow.dev" target="_blank" rel="noreferrer">
+        React Flow
+      </a>
     </div>
   );
 }
 
-const lookHint = "This is a moment of the past: look around, nothing can be changed. Ctrl and the wheel zoom.";
+const lookHint = `${pastReason} Ctrl and the wheel zoom.`;
 const useHint =
   "Drag an alias onto another key, or press Enter on it for its menu. Arrow keys move, Ctrl and the wheel zoom.";

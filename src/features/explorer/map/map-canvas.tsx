@@ -32,6 +32,7 @@ interface Props {
   readonly isReadOnly: boolean;
   readonly lit: ReadonlySet<string> | undefined;
   readonly failed: ReadonlySet<string> | undefined;
+  readonly since: ReadonlyMap<string, string> | undefined;
   readonly handle: MapHandle;
   readonly nodesById: ReadonlyMap<string, MapNode>;
 }
@@ -42,7 +43,7 @@ const farZooms = { names: 0.6, nothing: 0.25 } as const;
 const allDrawn = 100;
 
 export function MapCanvas(props: Props) {
-  const { layout, focus, isApiName, onChange, isReadOnly, lit, failed, handle, nodesById } = props;
+  const { layout, focus, isApiName, onChange, isReadOnly, lit, failed, since, handle, nodesById } = props;
   const { store } = handle;
   const { worldStore } = useSandbox();
   const frame = useRef<HTMLElement>(null);
@@ -51,7 +52,7 @@ export function MapCanvas(props: Props) {
   const camera = useCamera(layout, focus, canvas);
   const active = useActive(layout, nodesById, handle);
   const lights = useMemo(() => lightsOf(layout, lit, failed), [layout, lit, failed]);
-  const nodes = useFlowNodes(layout, { isApiName, isReadOnly, lights, active });
+  const nodes = useFlowNodes(layout, { isApiName, isReadOnly, lights, since, active });
   const nodeOf = useCallback((id: string) => nodesById.get(id), [nodesById]);
   const worldNow = () => worldStore.getState().world;
   const onPointerDown = useMapDrag({ handle, frame, canvas, line, camera, nodeOf, layout, worldNow, onChange });
@@ -106,11 +107,12 @@ export function MapCanvas(props: Props) {
           selectionKeyCode={null}
           multiSelectionKeyCode={null}
           panActivationKeyCode={null}
-          attributionPosition="bottom-left"
+          // It would stand over a node; the bar below says it instead.
+          proOptions={{ hideAttribution: true }}
           onMove={(_, { zoom }) => markFar(frame.current, zoom)}
         >
           <ViewportPortal>
-            <EdgeLayer layout={layout} nodeOf={nodeOf} isReadOnly={isReadOnly} lights={lights} />
+            <EdgeLayer layout={layout} nodeOf={nodeOf} isReadOnly={isReadOnly} lights={lights} since={since} />
           </ViewportPortal>
         </ReactFlow>
         <svg className="map-hand" aria-hidden="true">

@@ -9,16 +9,18 @@ interface Options {
   readonly isApiName: boolean;
   readonly isReadOnly: boolean;
   readonly lights: Lights;
+  /** What has become since of an alias, by its id. */
+  readonly since: ReadonlyMap<string, string> | undefined;
   /** Drawn even out of view: it may have the focus. */
   readonly active: string | undefined;
 }
 
-export function useFlowNodes({ nodes }: Layout, { isApiName, isReadOnly, lights, active }: Options): FlowNode[] {
+export function useFlowNodes({ nodes }: Layout, { isApiName, isReadOnly, lights, since, active }: Options): FlowNode[] {
   const known = useRef<ReadonlyMap<string, FlowNode>>(new Map());
   return useMemo(() => {
     const byId = new Map<string, FlowNode>();
     for (const node of nodes) {
-      const data = { node, isApiName, isReadOnly, light: lights.get(node.id) };
+      const data = { node, isApiName, isReadOnly, light: lights.get(node.id), since: since?.get(node.id) };
       const before = known.current.get(node.id);
       byId.set(
         node.id,
@@ -27,7 +29,7 @@ export function useFlowNodes({ nodes }: Layout, { isApiName, isReadOnly, lights,
     }
     known.current = byId;
     return [...byId.values()];
-  }, [nodes, isApiName, isReadOnly, lights, active]);
+  }, [nodes, isApiName, isReadOnly, lights, since, active]);
 }
 
 type FlowData = FlowNode["data"];
@@ -52,6 +54,7 @@ function isSame({ data, dragging }: FlowNode, next: FlowData, isActive: boolean)
     data.isApiName === next.isApiName &&
     data.isReadOnly === next.isReadOnly &&
     data.light === next.light &&
+    data.since === next.since &&
     isSameNode(data.node, next.node)
   );
 }

@@ -20,8 +20,13 @@ it("begins a tall map at its top, in a size that can be read, and makes it small
   expect(wholeViewport(tall, frame)).toEqual({ x: 250, y: 24, zoom: 0.5 });
 });
 
+it("fits a map into the width of a narrow frame at first, so that no key is cut off", () => {
+  const map = { width: 1000, height: 3000 };
+  expect(firstViewport(map, { width: 648, height: 500 })).toEqual({ x: 24, y: 24, zoom: 0.6 });
+});
+
 it("never makes a map so small that nothing can be told apart", () => {
-  expect(firstViewport({ width: 5000, height: 100 }, frame).zoom).toBe(0.7);
+  expect(firstViewport({ width: 5000, height: 100 }, frame).zoom).toBe(0.55);
   expect(wholeViewport({ width: 900, height: 96_000 }, frame)).toEqual({ x: 455, y: 24, zoom: minZoom });
 });
 

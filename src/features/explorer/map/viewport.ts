@@ -17,6 +17,8 @@ export interface Box extends Size {
 export const minZoom = 0.1;
 /** Everything on it can be read. */
 const readable = 0.7;
+/** Names and states can be read, larger than they stand: what a narrow frame has to do with. */
+const narrow = 0.55;
 /** And without effort: a map that cannot be seen as a whole anyway gains little from being smaller. */
 const comfortable = 0.85;
 /** In pixels, around the whole map. */
@@ -26,11 +28,11 @@ const around = 40;
 /** Of the map's own units: so far beyond what is on it the map can be moved, and no further. */
 const beyond = 80;
 
-/** At first: all of it, if it can be read so; else as wide as the frame, beginning at its beginning. */
+/** At first: all of it, if it can be read so; else as wide as the frame, beginning at its beginning, where no key is cut off. */
 export function firstViewport(map: Size, frame: Size): Viewport {
   const whole = Math.min(across(map, frame), down(map, frame));
   if (whole >= readable) return placed(map, frame, whole);
-  return placed(map, frame, Math.max(readable, Math.min(comfortable, across(map, frame))));
+  return placed(map, frame, Math.max(narrow, Math.min(comfortable, across(map, frame))));
 }
 
 /** All of it, as far as it can be made so small. */

@@ -128,7 +128,7 @@ function EmptyCell({ aliasName, region, isHidden }: EmptyCellProps) {
         <small>Not shown by the filter</small>
       </td>
     );
-  if (isReservedAlias(aliasName) || isSelecting) return <td tabIndex={-1}>-</td>;
+  if (isReservedAlias(aliasName) || isSelecting || isReadOnly) return <td tabIndex={-1}>-</td>;
   return (
     <td tabIndex={-1}>
       -{" "}
@@ -136,16 +136,10 @@ function EmptyCell({ aliasName, region, isHidden }: EmptyCellProps) {
         type="button"
         tabIndex={-1}
         aria-label={`Create here: ${gapSentence(aliasName, region)}`}
-        aria-disabled={isReadOnly}
-        title={isReadOnly ? pastReason : undefined}
-        onClick={() => {
-          if (!isReadOnly) createHere(aliasName, region);
-        }}
+        onClick={() => createHere(aliasName, region)}
       >
         Create here
       </button>
     </td>
   );
 }
-
-export const pastReason = "You are looking at the past. Go back to now to change something.";

@@ -2,11 +2,15 @@
 // replaced, and several cells taken out as code.
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { AliasDialog } from "#features/explorer/map/alias-items.ts";
+import { copyText } from "#features/explorer/map/copy-text.ts";
 import { CreateHereDialog } from "#features/explorer/map/create-here-dialog.tsx";
 import { RetargetDialog } from "#features/explorer/map/retarget-dialog.tsx";
+import { SwapDialog } from "#features/explorer/map/swap-dialog.tsx";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
 import type { AliasMap, AliasNode, Change, Lens } from "#features/explorer/types.ts";
-import { usePlace } from "#store/location.ts";
+import { keyPath } from "#store/key-path.ts";
+import { useLinks, usePlace } from "#store/location.ts";
 import { CellMenu } from "./cell-menu.tsx";
 import { type MatrixHandle, MatrixHandleProvider } from "./matrix-handle.ts";
 import { MatrixTable } from "./matrix-table.tsx";
@@ -27,7 +31,7 @@ interface Props {
 
 type Open =
   | { readonly type: "menu"; readonly node: AliasNode; readonly opener: HTMLElement }
-  | { readonly type: "retarget"; readonly node: AliasNode }
+  | AliasDialog
   | { readonly type: "create"; readonly aliasName: string; readonly region: string };
 
 export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: Props) {
@@ -36,6 +40,9 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
   const [isSelecting, setSelecting] = useState(false);
   const [selection] = useState(createSelection);
   const [open, setOpen] = useState<Open>();
+  /** What came of copying. */
+  const [notice, setNotice] = useState("");
+  const links = useLinks();
   // One text, so that a map with other aliases in the same Regions keeps its columns.
   const regionsText = map.lanes.map(({ region }) => region).join(",");
   const regions = useMemo(() => regionsText.split(",").filter(Boolean), [regionsText]);
@@ -56,7 +63,10 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
     () => ({
       ...{ lens, focus, isReadOnly, isSelecting, selection, spreadOf: spread },
       onFocus: (aliasName) => latestOnFocus.current(aliasName),
-      openMenu: (node, opener) => setOpen({ type: "menu", node, opener }),
+      openMenu: (node, opener) => {
+        setNotice("");
+        setOpen({ type: "menu", node, opener });
+      },
       createHere: (aliasName, region) => setOpen({ type: "create", aliasName, region }),
     }),
     [lens, focus, isReadOnly, isSelecting, selection, spread],
@@ -72,20 +82,23 @@ export function MatrixView({ map, lens, focus, onFocus, onChange, isReadOnly }: 
           selection={selection}
           onSelecting={setSelecting}
         />
+        <div role="status">{notice}</div>
         {isSelecting && <SelectedCode map={map} selection={selection} />}
       </SpaceBetween>
       {open?.type === "menu" && (
         <CellMenu
           node={open.node}
           opener={open.opener}
-          isReadOnly={isReadOnly}
-          onRetarget={(node) => setOpen({ type: "retarget", node })}
-          onFocus={onFocus}
-          onChange={onChange}
+          actions={{
+            ...{ isReadOnly, focus, onFocus, open: setOpen, change: onChange },
+            openKey: (key) => links.go(keyPath(key), { region: key.region }),
+            copy: (text, name) => void copyText(text, name).then(setNotice),
+          }}
           onClose={close}
         />
       )}
       {open?.type === "retarget" && <RetargetDialog node={open.node} onChange={onChange} onClose={close} />}
+      {open?.type === "swap" && <SwapDialog node={open.node} onChange={onChange} onClose={close} />}
       {open?.type === "create" && (
         <CreateHereDialog aliasName={open.aliasName} region={open.region} onChange={onChange} onClose={close} />
       )}

@@ -1,5 +1,6 @@
 // Exports how an alias is brought back to the key that it had: the change that does it, or why none can.
 
+import { awsAliasReason } from "#features/explorer/reasons.ts";
 import type { Change } from "#features/explorer/types.ts";
 import { creationRefusal, findAlias, findKey, isReservedAlias, retargetRefusal, type World } from "#kms/index.ts";
 import type { EdgeChange } from "./compare.ts";
@@ -11,7 +12,7 @@ export function restorationOf(now: World, account: string, edge: EdgeChange): Re
   const { region, aliasName } = edge;
   const place = { account, region };
   if (edge.type === "added") return { reason: "It had no target then." };
-  if (isReservedAlias(aliasName)) return { reason: "It belongs to AWS and cannot be changed." };
+  if (isReservedAlias(aliasName)) return { reason: awsAliasReason };
   const key = findKey(now, place, edge.was);
   if (!key) return { reason: `Key ${edge.was} has been deleted since.` };
   const alias = findAlias(now, place, aliasName);
