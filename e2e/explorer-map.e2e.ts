@@ -321,6 +321,98 @@ test("the gap of a Region that lacks a name is filled from its menu", async ({ p
   await expect(aliasNode(page, "new-app", "us-east-1")).toHaveAccessibleName(/points to key 48f9b6d0/);
 });
 
+test("in the past nothing is taken from the map, and its menus say why", async ({ page }) => {
+  await open(page, oregon);
+  await choose(page, aliasNode(page, "test-key"), "Delete alias...");
+  await confirm(page, "Delete alias test-key", "Delete alias");
+  await page.getByRole("button", { name: "One change back" }).click();
+  await expect(aliasNode(page, "test-key")).toBeVisible();
+  await fitMap(page);
+  await take(page, aliasNode(page, "finance"));
+  await moveTo(page, keyNode(page, "e85a3d17"));
+  await expect(map(page)).not.toHaveAttribute("data-dragging");
+  await page.mouse.up();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(map(page).getByText("You are looking at the past.")).toBeVisible();
+  await expect(map(page).getByRole("button", { name: /^Create alias for key/ })).toHaveCount(0);
+  const past = "You are looking at the past. Go back to now to change something.";
+  for (const [node, items] of [
+    [aliasNode(page, "finance"), ["Retarget...", "Swap with...", "Delete alias..."]],
+    [keyNode(page, "e85a3d17"), ["Create alias...", "Disable key...", "Schedule key deletion..."]],
+  ] as const) {
+    await node.press("Enter");
+    for (const item of items) {
+      const offered = page.getByRole("menuitem", { name: `${item} ${past}` });
+      await expect(offered).toHaveAttribute("aria-disabled", "true");
+    }
+    // It can be pressed, and does nothing.
+    await page.getByRole("menuitem", { name: items[0] }).press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("a second finger neither moves nor drops what is in the hand", async ({ page }) => {
+  await open(page, oregon);
+  await take(page, aliasNode(page, "finance"));
+  const target = await middleOf(keyNode(page, "e85a3d17"));
+  await moveTo(page, keyNode(page, "1234abcd"));
+  await page.evaluate(({ x, y }) => {
+    const finger = { pointerId: 77, pointerType: "touch", isPrimary: false, clientX: x, clientY: y, bubbles: true };
+    for (const type of ["pointermove", "pointerup", "pointercancel"])
+      document.body.dispatchEvent(new PointerEvent(type, finger));
+  }, target);
+  await expect(map(page)).toHaveAttribute("data-dragging", "retarget");
+  await page.mouse.up();
+  await expect(says(page)).toHaveText("Alias finance cannot point to key 1234abcd...: Other key type: asymmetric.");
+});
+
+test("a key that can take no alias says the same on its button and in its menu", async ({ page }) => {
+  await importWith50Aliases(page);
+  // As it opens: seen as a whole, the map is too small for its buttons.
+  await page.goto(oregon);
+  const button = map(page).getByRole("button", { name: "Create alias for key e85a3d17..." });
+  await expect(button).toHaveAttribute("title", "Key e85a3d17... cannot take another alias: 50 aliases reached.");
+  await keyNode(page, "e85a3d17").press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Create alias... 50 aliases reached" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+});
+
+test("a menu whose node has gone does not come back with it", async ({ page }) => {
+  await open(page, oregon);
+  await aliasNode(page, "finance").press("Enter");
+  await expect(page.getByRole("menu")).toBeVisible();
+  // The filter as another part of the page sets it, since the menu covers the field.
+  const search = page.getByRole("searchbox", { name: "Search" });
+  await search.evaluate((field) => field instanceof HTMLElement && field.focus());
+  await page.keyboard.type("api-tokens");
+  await expect(aliasNode(page, "finance")).toHaveCount(0);
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await search.fill("");
+  await expect(aliasNode(page, "finance")).toBeVisible();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+});
+
+test("in a narrow window the first view and Fit hold the keys whole, and far away their state can be read", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 800, height: 900 });
+  await page.goto(allRegions);
+  const state = map(page).getByText("Pending deletion").first();
+  const frame = await map(page).boundingBox();
+  const right = async (): Promise<number> => {
+    const box = await keyNode(page, "6b1f0c3e").boundingBox();
+    return (box?.x ?? Number.POSITIVE_INFINITY) + (box?.width ?? 0);
+  };
+  const end = (frame?.x ?? 0) + (frame?.width ?? 0);
+  await expect.poll(right).toBeLessThan(end - 40); // the rail
+  await fitMap(page);
+  await expect.poll(right).toBeLessThan(end - 40);
+  await expect(state).toBeVisible();
+});
+
 test("axe finds nothing on the map and its menu, in light and in dark", async ({ page }) => {
   await open(page, allRegions);
   await aliasNode(page, "new-app").press("Enter");

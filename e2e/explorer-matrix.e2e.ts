@@ -174,12 +174,25 @@ test("selected cells become CLI lines, a template for each Region, and Terraform
 test("an alias of AWS can be opened, and neither moved nor selected", async ({ page }) => {
   await page.goto(`${explorer}&regions=one`);
   await page.getByRole("button", { name: /^alias aws\/s3, of AWS, us-west-2, points to key / }).click();
-  await expect(page.getByRole("menuitem", { name: /^Retarget.*It belongs to AWS/ })).toHaveAttribute(
+  await expect(page.getByRole("menuitem", { name: /^Retarget.*belong to AWS and cannot be changed/ })).toHaveAttribute(
     "aria-disabled",
     "true",
   );
   await page.getByRole("menuitem", { name: "Open key" }).click();
   await expect(page).toHaveURL(/defaultKeys\/72e5c1d9/);
+});
+
+test("the menu of a cell is that of the map: it swaps and copies, too", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await key(page, "new-app", "us-west-2").click();
+  await page.getByRole("menuitem", { name: "Copy ARN" }).click();
+  await expect(page.getByText("Alias ARN copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    "arn:aws:kms:us-west-2:111122223333:alias/new-app",
+  );
+  await key(page, "new-app", "us-west-2").click();
+  await page.getByRole("menuitem", { name: "Swap with..." }).click();
+  await expect(page.getByRole("dialog", { name: "Swap alias new-app" })).toBeVisible();
 });
 
 test("a past moment is shown, and nothing can be changed in it", async ({ page }) => {
@@ -191,7 +204,7 @@ test("a past moment is shown, and nothing can be changed in it", async ({ page }
   await confirm(page, "Create alias");
   await expect(await cell(page, "new-app", "us-east-1")).toContainText("48f9b6d0");
   await page.getByRole("button", { name: "One change back" }).click();
-  await expect(gap(page, "new-app", "us-east-1")).toBeDisabled();
+  await expect(await cell(page, "new-app", "us-east-1")).toHaveText("-");
   await key(page, "new-app", "us-west-2").click();
   await expect(page.getByRole("menuitem", { name: /^Delete.*You are looking at the past/ })).toHaveAttribute(
     "aria-disabled",
