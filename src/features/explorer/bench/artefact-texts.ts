@@ -1,9 +1,8 @@
 // Exports the words of the bench.
-import type { Outcome } from "#features/explorer/preview/outcomes.ts";
+import type { Outcome, Way } from "#features/explorer/preview/outcomes.ts";
 import { type ArtefactRecord, displayAlias } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 import { decodeUtf8 } from "#lib/bytes.ts";
-import type { Way } from "./judge-cards.ts";
 import type { ArtefactKind } from "./make-artefact.ts";
 
 export const kindTexts: { readonly [K in ArtefactKind]: string } = {

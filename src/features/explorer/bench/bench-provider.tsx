@@ -1,7 +1,8 @@
 // Exports the bench as its parts share it: the cards, the page of them that is shown, and what KMS answers for these now.
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { artefactsOf } from "#features/explorer/artefacts-of.ts";
 import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
-import { type ArtefactRecord, endOf, type World } from "#kms/index.ts";
+import type { ArtefactRecord } from "#kms/index.ts";
 import { invariant } from "#lib/invariant.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
@@ -32,7 +33,7 @@ export function BenchProvider({ children }: { readonly children: ReactNode }) {
   const [wantedPage, setPage] = useState(1);
   const { artefacts } = world.tables;
   const present = useWorld((now) => now.tables.artefacts);
-  const all = useMemo(() => newestFirst([artefacts, present], account), [artefacts, present, account]);
+  const all = useMemo(() => newestFirst(artefactsOf([artefacts, present], account)), [artefacts, present, account]);
   const pages = Math.max(1, Math.ceil(all.length / cardsPerPage));
   const page = Math.min(wantedPage, pages);
   const shown = useMemo(() => all.slice((page - 1) * cardsPerPage, page * cardsPerPage), [all, page]);
@@ -50,14 +51,5 @@ export function useBench(): Bench {
   return bench;
 }
 
-/** Each once, whichever of the tables has it: the bench of a moment has the cards of then and those that were made since. */
-function newestFirst(tables: readonly World["tables"]["artefacts"][], account: string): readonly ArtefactRecord[] {
-  const artefacts = new Map<string, ArtefactRecord>();
-  const prefix = `${account}/`;
-  for (const table of tables)
-    table.scan(prefix, endOf(prefix), (artefact, id) => {
-      artefacts.set(id, artefact);
-      return true;
-    });
-  return [...artefacts.values()].sort((a, b) => b.createdAt - a.createdAt);
-}
+const newestFirst = (artefacts: readonly ArtefactRecord[]): readonly ArtefactRecord[] =>
+  [...artefacts].sort((a, b) => b.createdAt - a.createdAt);

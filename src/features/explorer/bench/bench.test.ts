@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { outcomesOf } from "#features/explorer/preview/outcomes.ts";
+import { outcomesOn } from "#features/explorer/preview/outcomes.ts";
 import { type ArtefactRecord, findAlias, findKey, type Inputs, type NewArtefact } from "#kms/index.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
 import { createTestEngine, homeAccount, homeRegion } from "#testing/test-engine.ts";
@@ -46,7 +46,7 @@ describe("making a card", () => {
       expect(artefact.message).toEqual(hasMessage ? encodeUtf8("hello") : undefined);
       expect(findKey(sandbox.world(), place, targetKeyId)).toBeDefined();
       await sandbox.engine.changeSandbox({ type: "KeepArtefact", artefact });
-      expect(await outcomesOf(sandbox.engine, artefact)).toMatchObject({
+      expect(await outcomesOn(sandbox.engine.fork(), artefact)).toMatchObject({
         byAlias: { ok: true },
         byKeyArn: { ok: true },
       });
@@ -122,11 +122,11 @@ describe("judging cards", () => {
   test("marks what a retarget has changed, and nothing else", async () => {
     const { sandbox, call, newKey, make } = await withAlias("alias/app");
     const artefact = await make();
-    const first = judgementAfter(undefined, await outcomesOf(sandbox.engine, artefact), true);
+    const first = judgementAfter(undefined, await outcomesOn(sandbox.engine.fork(), artefact), true);
     expect(first).toMatchObject({ changed: [], turns: 0 });
 
     await call("UpdateAlias", { AliasName: "alias/app", TargetKeyId: await newKey() });
-    const second = judgementAfter(first, await outcomesOf(sandbox.engine, artefact), true);
+    const second = judgementAfter(first, await outcomesOn(sandbox.engine.fork(), artefact), true);
 
     expect(second).toMatchObject({ changed: ["byAlias"], turns: 1 });
     expect(second.outcomes).toMatchObject({
@@ -159,7 +159,7 @@ describe("judging cards", () => {
       cards,
       async (card) => {
         if (card.artefactId === "2") controller.abort();
-        return outcomesOf(sandbox.engine, card);
+        return outcomesOn(sandbox.engine.fork(), card);
       },
       (card) => void told.push(card.artefactId),
       controller.signal,

@@ -1,11 +1,8 @@
 // Exports how the cards of the bench are judged: one after the other, with a pause between them, until all are or it is
 // called off; and what has changed since a card was judged before.
-import { isSameOutcome, type Outcomes } from "#features/explorer/preview/outcomes.ts";
+import { isSameOutcome, type Outcomes, type Way, ways } from "#features/explorer/preview/outcomes.ts";
 import { createPace } from "#features/explorer/preview/pace.ts";
 import type { ArtefactRecord } from "#kms/index.ts";
-
-export const ways = ["byAlias", "byKeyArn", "withoutKeyId"] as const;
-export type Way = (typeof ways)[number];
 
 export interface Judgement {
   /** By the World that is shown. */

@@ -3,10 +3,10 @@ import Badge from "@cloudscape-design/components/badge";
 import Box from "@cloudscape-design/components/box";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { NameText } from "#features/explorer/preview/name-text.tsx";
-import type { Outcome } from "#features/explorer/preview/outcomes.ts";
+import { type Outcome, type Way, ways } from "#features/explorer/preview/outcomes.ts";
 import type { ArtefactRecord } from "#kms/index.ts";
 import { judgeOf, outcomeText, wayText } from "./artefact-texts.ts";
-import { type Judgement, type Way, ways } from "./judge-cards.ts";
+import type { Judgement } from "./judge-cards.ts";
 
 interface Props {
   readonly artefact: ArtefactRecord;

@@ -2,6 +2,7 @@
 import { useReactFlow, type Viewport } from "@xyflow/react";
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { type Layout, nameId } from "#features/explorer/model/layout.ts";
+import { isMotionReduced } from "#features/explorer/time/use-reduced-motion.ts";
 import { type Box, firstViewport, showing, wholeViewport, within } from "./viewport.ts";
 
 export interface Camera {
@@ -19,8 +20,7 @@ export interface Camera {
   zoom(direction: "in" | "out"): void;
 }
 
-const isStill = window.matchMedia("(prefers-reduced-motion: reduce)");
-const gently = (): { readonly duration: number } => ({ duration: isStill.matches ? 0 : 250 });
+const gently = (): { readonly duration: number } => ({ duration: isMotionReduced() ? 0 : 250 });
 
 /** @param focus the full name of the alias that is looked at alone */
 export function useCamera(layout: Layout, focus: string | undefined, frame: RefObject<HTMLElement | null>): Camera {

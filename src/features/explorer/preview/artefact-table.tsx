@@ -8,14 +8,11 @@ import { kindTexts, outcomeText } from "#features/explorer/bench/artefact-texts.
 import { type ArtefactRecord, displayAlias } from "#kms/index.ts";
 import { type Column, DataTable } from "#ui/data-table/data-table.tsx";
 import { NameText } from "./name-text.tsx";
-import { isSameOutcome, type Outcome, type Outcomes } from "./outcomes.ts";
+import { isSameOutcome, type Outcome, type Way, ways } from "./outcomes.ts";
 import type { ArtefactPreview } from "./preview.ts";
 import "./preview.css";
 
 type Row = ArtefactPreview<ArtefactRecord>;
-type Way = keyof Outcomes;
-
-const ways = ["byAlias", "byKeyArn", "withoutKeyId"] as const satisfies readonly Way[];
 
 const columns: readonly Column<Row>[] = [
   {

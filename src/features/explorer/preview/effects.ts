@@ -1,4 +1,5 @@
 // Exports what a change does, in words: each sentence words answers that a fork gave before and after it.
+import { judgeOf } from "#features/explorer/bench/artefact-texts.ts";
 import { aliasPrefix, type KmsErrorCode, parseKeyIdentifier } from "#kms/index.ts";
 import { equalBytes } from "#lib/bytes.ts";
 import type { FlashText } from "#store/flashes.ts";
@@ -114,15 +115,14 @@ function publicKeyEffects(keyId: string, before: Moment, after: Moment): readonl
 }
 
 const things = {
-  ciphertext: { name: "Ciphertext", judge: "Decrypt" },
-  dataKey: { name: "Encrypted data keys", judge: "Decrypt" },
-  signature: { name: "Signatures", judge: "Verify" },
-  mac: { name: "MACs", judge: "VerifyMac" },
-} as const satisfies Record<Artefact["kind"], { readonly name: string; readonly judge: string }>;
+  ciphertext: "Ciphertext",
+  dataKey: "Encrypted data keys",
+  signature: "Signatures",
+  mac: "MACs",
+} as const satisfies Record<Artefact["kind"], string>;
 
 /** What becomes of that which was made through an alias, or by the ARN of a key without one, before the change. */
 export function oldThingEffects(artefact: Artefact, before: Outcomes, after: Outcomes): readonly Effect[] {
-  const { name, judge } = things[artefact.kind];
   const isByAlias = artefact.aliasName.startsWith(aliasPrefix);
   const ways: readonly (readonly [string, Outcome | undefined, Outcome | undefined])[] = [
     ["without a KeyId", before.withoutKeyId, after.withoutKeyId],
@@ -135,7 +135,11 @@ export function oldThingEffects(artefact: Artefact, before: Outcomes, after: Out
   return [
     {
       tone: breaks ? "warning" : "info",
-      text: [`${name} made before with `, { strong: nameOf(artefact.aliasName) }, `: ${judge} ${parts}.`],
+      text: [
+        `${things[artefact.kind]} made before with `,
+        { strong: nameOf(artefact.aliasName) },
+        `: ${judgeOf[artefact.kind]} ${parts}.`,
+      ],
     },
   ];
 }

@@ -30,12 +30,11 @@ export interface Outcomes {
   readonly withoutKeyId: Outcome | undefined;
 }
 
-/** What KMS answers for the artefact by the World that `engine` is on; nothing of it reaches `engine`. */
-export function outcomesOf(engine: Engine, artefact: Artefact): Promise<Outcomes> {
-  return outcomesOn(engine.fork(), artefact);
-}
+/** The calls that an artefact is judged by. */
+export const ways = ["byAlias", "byKeyArn", "withoutKeyId"] as const satisfies readonly (keyof Outcomes)[];
+export type Way = (typeof ways)[number];
 
-/** As outcomesOf, for whoever has a fork already: judging many things on one opens each key once. */
+/** What KMS answers for the artefact by the World that `fork` is on. Judging many things on one fork opens each key once. */
 export async function outcomesOn(fork: Engine, artefact: Artefact): Promise<Outcomes> {
   const byAlias = await judge(fork, artefact, artefact.aliasName);
   const byKeyArn = await judge(fork, artefact, keyArn(artefact));

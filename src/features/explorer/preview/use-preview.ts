@@ -1,7 +1,8 @@
 // Exports usePreview: the preview of a change, made anew whenever the World moves on.
 import { startTransition, useEffect, useState } from "react";
+import { artefactsOf } from "#features/explorer/artefacts-of.ts";
 import type { Change } from "#features/explorer/types.ts";
-import { type ArtefactRecord, endOf, type World } from "#kms/index.ts";
+import type { ArtefactRecord, World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useSandbox } from "#store/sandbox.ts";
 import { principalOf } from "#store/use-call.ts";
@@ -32,7 +33,7 @@ export function usePreview(change: Change, world: World): PreviewState {
     const { signal } = controller;
     let toldAt = performance.now();
     setState(({ preview }) => ({ preview, isTrying: true, calls: 0 }));
-    previewChange(engine, world, change, artefactsOf(world, account), {
+    previewChange(engine, world, change, artefactsOf([world.tables.artefacts], account), {
       account,
       principal: principalOf(account),
       recentEvents: async (limit) => (await history.recentEvents(limit)).map(({ event }) => event),
@@ -58,14 +59,4 @@ export function usePreview(change: Change, world: World): PreviewState {
     return () => controller.abort();
   }, [engine, history, world, change, account]);
   return state;
-}
-
-function artefactsOf(world: World, account: string): readonly ArtefactRecord[] {
-  const artefacts: ArtefactRecord[] = [];
-  const prefix = `${account}/`;
-  world.tables.artefacts.scan(prefix, endOf(prefix), (artefact) => {
-    artefacts.push(artefact);
-    return true;
-  });
-  return artefacts;
 }

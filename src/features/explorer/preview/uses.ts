@@ -55,8 +55,8 @@ export function algorithmsNamed(metadata: KeyMetadata | undefined, usage: KeyRec
   }
 }
 
-/** 64 bytes, as long as the digest that Ed25519ph asks for. */
 export const message = encodeUtf8("What an application might send, made for a preview, then forgotten");
+/** 64 bytes, as long as the digest that Ed25519ph asks for. */
 const digest = message.subarray(0, 64);
 
 /** Makes the application's calls with this KeyId, one for each algorithm. */

@@ -1,10 +1,14 @@
-// Exports useReducedMotion: whether the user asks for less motion, now and as it changes.
+// Exports whether the user asks for less motion: useReducedMotion now and as it changes, isMotionReduced at the moment of a call.
 import { useSyncExternalStore } from "react";
 
 const query = "(prefers-reduced-motion: reduce)";
 
 export function useReducedMotion(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+  return useSyncExternalStore(subscribe, isMotionReduced);
+}
+
+export function isMotionReduced(): boolean {
+  return window.matchMedia(query).matches;
 }
 
 function subscribe(onChange: () => void): () => void {
