@@ -1,4 +1,4 @@
-// Exports ChangesSince: what has become of the aliases since the moment that is looked at, and how to bring a target back.
+// Exports ChangesSince: what has become of the aliases and keys since the moment that is looked at, and how to bring a target back.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -10,22 +10,20 @@ import type { Change } from "#features/explorer/types.ts";
 import { displayAlias, type World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
-import type { EdgeChange } from "./compare.ts";
+import { type EdgeChange, sinceTexts } from "./compare.ts";
+import { KeysSince } from "./keys-since.tsx";
 import { restorationOf } from "./restore.ts";
+import { ShowMore, shownAtOnce } from "./show-more.tsx";
 import { useTimeTravel } from "./shown-world.tsx";
 
 interface Props {
   readonly onChange: (change: Change) => void;
 }
 
-/** Longer lists are shown in pieces. */
-const shownAtOnce = 20;
-
-const looks = {
-  added: { type: "success", text: "Added since" },
-  moved: { type: "info", text: "Moved since" },
-  removed: { type: "error", text: "Removed since" },
-} as const satisfies Record<EdgeChange["type"], { readonly type: StatusIndicatorProps.Type; readonly text: string }>;
+const looks = { added: "success", moved: "info", removed: "error" } as const satisfies Record<
+  EdgeChange["type"],
+  StatusIndicatorProps.Type
+>;
 
 export function ChangesSince({ onChange }: Props) {
   const { changes } = useTimeTravel();
@@ -46,11 +44,8 @@ export function ChangesSince({ onChange }: Props) {
         items={changes.slice(0, limit)}
         empty={<Box color="text-body-secondary">Every alias points now where it pointed then.</Box>}
       />
-      {changes.length > limit && (
-        <Button onClick={() => setLimit(limit + shownAtOnce * 5)}>
-          Show more ({changes.length - limit} are not shown)
-        </Button>
-      )}
+      <ShowMore count={changes.length} limit={limit} onLimit={setLimit} />
+      <KeysSince />
     </SpaceBetween>
   );
 }
@@ -65,8 +60,8 @@ function columnsOf(
       id: "what",
       header: "Change",
       cell: ({ type }) => (
-        <StatusIndicator type={looks[type].type} wrapText>
-          {looks[type].text}
+        <StatusIndicator type={looks[type]} wrapText>
+          {sinceTexts[type]}
         </StatusIndicator>
       ),
     },

@@ -14,6 +14,12 @@ export type EdgeChange =
   | (Edge & { readonly type: "moved"; readonly was: string; readonly is: string })
   | (Edge & { readonly type: "removed"; readonly was: string });
 
+export const sinceTexts = {
+  added: "Added since",
+  moved: "Moved since",
+  removed: "Removed since",
+} as const satisfies Record<EdgeChange["type"], string>;
+
 /**
  * How the aliases of an account differ between two moments, by name and Region. An alias that no key stands behind is no
  * edge; one that was deleted and created again for the same key is where it was.

@@ -50,10 +50,19 @@ export function worldAt(now: World, commits: readonly Commit[], seq: number): Wo
 
 /** The ids of the aliases that commits after `seq` have touched. */
 export function aliasesTouchedSince(commits: readonly Commit[], seq: number): ReadonlySet<string> {
+  return touchedSince(commits, seq, "aliases");
+}
+
+/** The ids of the keys that commits after `seq` have touched. */
+export function keysTouchedSince(commits: readonly Commit[], seq: number): ReadonlySet<string> {
+  return touchedSince(commits, seq, "keys");
+}
+
+function touchedSince(commits: readonly Commit[], seq: number, table: "aliases" | "keys"): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const commit of commits) {
     if (commit.seq <= seq) break;
-    for (const id of Object.keys(commit.diff.aliases ?? {})) ids.add(id);
+    for (const id of Object.keys(commit.diff[table] ?? {})) ids.add(id);
   }
   return ids;
 }

@@ -5,7 +5,8 @@ import { invariant } from "#lib/invariant.ts";
 import { usePlace } from "#store/location.ts";
 import { useSandbox, useWorld } from "#store/sandbox.ts";
 import { compareEdges, type EdgeChange } from "./compare.ts";
-import { aliasesTouchedSince, type Tick, tickIndex, ticksOf } from "./history.ts";
+import { compareKeys, type KeyChange } from "./compare-keys.ts";
+import { aliasesTouchedSince, keysTouchedSince, type Tick, tickIndex, ticksOf } from "./history.ts";
 import { HistoryReader, hasMoment, type KeptHistory } from "./history-reader.ts";
 import { useMoment } from "./use-moment.ts";
 
@@ -27,13 +28,15 @@ export interface TimeTravel extends ShownWorld {
   readonly isLost: boolean;
   /** What has become of the aliases since the moment; nothing while now is shown. */
   readonly changes: readonly EdgeChange[];
+  /** What has become of the keys, likewise. */
+  readonly keyChanges: readonly KeyChange[];
   /** Shows the moment after a commit, or now. */
   show(seq: number | undefined): void;
   readEarlier(): void;
 }
 
 /** As one value: what shows it is not drawn anew at each commit. */
-const noChanges: readonly EdgeChange[] = [];
+const noChanges: readonly never[] = [];
 
 const TimeContext = createContext<TimeTravel | undefined>(undefined);
 
@@ -58,6 +61,10 @@ export function ShownWorldProvider({ children }: { readonly children: ReactNode 
     () => (past ? compareEdges(past, now, aliasesTouchedSince(commits, past.seq), account) : noChanges),
     [past, now, commits, account],
   );
+  const keyChanges = useMemo(
+    () => (past ? compareKeys(past, now, keysTouchedSince(commits, past.seq), account) : noChanges),
+    [past, now, commits, account],
+  );
   const changed = useMemo(() => new Set(changes.map(({ id }) => id)), [changes]);
   // Of an account that nothing has happened in, no moment can be shown.
   const isLost = isThere ? commits.length > 0 && !moment : seq !== undefined && !isSought;
@@ -73,6 +80,7 @@ export function ShownWorldProvider({ children }: { readonly children: ReactNode 
     isSought,
     isLost,
     changes,
+    keyChanges,
     changed,
     show,
     readEarlier,
