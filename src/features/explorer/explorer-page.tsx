@@ -11,7 +11,9 @@ import { DrawnInTurns, DrawnLater } from "./drawn-later.tsx";
 import { AwaitedBody, ExplorerBody } from "./explorer-body.tsx";
 import { ExplorerHeader } from "./explorer-header.tsx";
 import { ExplorerToolbar } from "./explorer-toolbar.tsx";
+import { FlightCaption } from "./flight/flight-caption.tsx";
 import { FlightPanel } from "./flight/flight-panel.tsx";
+import { FlightProvider } from "./flight/flight-provider.tsx";
 import { type Criteria, keysWithTags, noCriteria, tagsInUse } from "./model/filter.ts";
 import type { Layout } from "./model/layout.ts";
 import { aliasCount, keyCount } from "./model/outline.ts";
@@ -19,6 +21,7 @@ import { PictureMenu } from "./picture-menu.tsx";
 import { parseChange } from "./preview/parse-change.ts";
 import { PreviewModal } from "./preview/preview-modal.tsx";
 import { ChangesSince } from "./time/changes-since.tsx";
+import { sinceTexts } from "./time/compare.ts";
 import { ShownWorldProvider, useTimeTravel } from "./time/shown-world.tsx";
 import { TimeSlider } from "./time/time-slider.tsx";
 import type { AliasMap, Change } from "./types.ts";
@@ -30,15 +33,20 @@ export function ExplorerPage() {
   return (
     <ShownWorldProvider>
       <BenchProvider>
-        <Explorer />
+        <FlightProvider>
+          <Explorer />
+        </FlightProvider>
       </BenchProvider>
     </ShownWorldProvider>
   );
 }
 
 function Explorer() {
-  const { world, moment, changed, show } = useTimeTravel();
-  const isReadOnly = moment !== undefined;
+  const { world, moment, changes, changed, isSought, history, show } = useTimeTravel();
+  // The present in its place would pass for the past, and could be changed by mistake.
+  const isAwaited = isSought && history.error === undefined;
+  const isReadOnly = moment !== undefined || isAwaited;
+  const since = useMemo(() => new Map(changes.map(({ id, type }) => [id, sinceTexts[type]])), [changes]);
   const [face, setFace] = useFace();
   const [ownCriteria, setCriteria] = useState<Partial<Criteria>>({});
   const [isApiName, setApiName] = useState(false);
@@ -46,8 +54,8 @@ function Explorer() {
   const criteria = useMemo(
     (): Criteria => ({
       ...noCriteria,
-      // Every Region brings a dozen aliases of AWS: in all Regions they would bury one's own.
-      isAwsHidden: face.regions === "all",
+      // Every Region brings a dozen aliases of AWS: they would bury one's own.
+      isAwsHidden: true,
       ...ownCriteria,
       focus: face.focus,
       ...(face.regions === "one" ? { regions: [], isOnlyDiffering: false } : {}),
@@ -64,7 +72,8 @@ function Explorer() {
   const wanted = useDeferredValue(criteria);
   const { tags } = world.tables;
   const tagged = useMemo(() => keysWithTags(tags, scope.account, scope.regions, wanted.tags), [tags, scope, wanted]);
-  const shown = useFilteredMap(map, wanted, tagged);
+  const filtered = useFilteredMap(map, wanted, tagged);
+  const shown = isAwaited ? undefined : filtered;
   const tagTexts = useMemo(() => tagsInUse(tags, scope.account, scope.regions), [tags, scope]);
   const [pending, setPending] = useState<Change>();
   const asked = useMemo(() => parseChange(face.preview), [face.preview]);
@@ -107,6 +116,7 @@ function Explorer() {
               criteria={shown.criteria}
               lit={flown.lit.size > 0 ? flown.lit : changed}
               failed={flown.failed}
+              since={since}
               onFocus={focusOn}
               onSearch={search}
               onChange={setPending}
@@ -116,12 +126,12 @@ function Explorer() {
               }}
             />
           ) : (
-            <AwaitedBody view={face.view} />
+            <AwaitedBody view={face.view} words={isAwaited ? "Looking for the moment" : undefined} />
           )}
         </DrawnLater>
       </TimeSlider>
-      <BenchStrip />
-      {isReadOnly && <ChangesSince onChange={setPending} />}
+      <FlightCaption otherwise={<BenchStrip />} />
+      {moment && <ChangesSince onChange={setPending} />}
       <FlightPanel
         onHighlight={(ids, failedIds, regions) =>
           setFlown(regions.length === 0 ? noFlight : { lit: new Set(ids), failed: new Set(failedIds), regions })
@@ -158,7 +168,7 @@ function foundText(map: AliasMap | undefined): string {
   if (!map) return "";
   const aliases = map.lanes.reduce((sum, lane) => sum + lane.aliases.length, 0);
   const keys = map.lanes.reduce((sum, lane) => sum + lane.keys.length, 0);
-  return `${aliasCount(aliases)}, ${keyCount(keys)}`;
+  return `${aliases === 0 ? "0 aliases" : aliasCount(aliases)}, ${keyCount(keys)}`;
 }
 
 function pictureRefusal(view: ExplorerView, shown: AliasMap | undefined): string | undefined {

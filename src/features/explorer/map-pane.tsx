@@ -3,7 +3,7 @@ import Alert from "@cloudscape-design/components/alert";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import { type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import { MapView } from "./map/map-view.tsx";
 import type { Criteria } from "./model/filter.ts";
 import type { FoldBy } from "./model/group.ts";
@@ -26,6 +26,8 @@ export interface PaneProps {
   readonly lit: ReadonlySet<string>;
   /** The ids of where it has failed. */
   readonly failed: ReadonlySet<string>;
+  /** What has become since of the aliases of a past moment, by their ids. */
+  readonly since: ReadonlyMap<string, string>;
   /** Told what is drawn, for whoever takes a picture of it. */
   readonly drawn: RefObject<Layout | undefined>;
 }
@@ -47,12 +49,8 @@ export function MapPane({ criteria, scope, drawn, ...view }: PaneProps) {
 }
 
 /** As large as the map, so that nothing moves when it comes. */
-export function AwaitedMap() {
-  return (
-    <div className="map-view map-awaited">
-      <Spinner size="large" />
-    </div>
-  );
+export function AwaitedMap({ sign }: { readonly sign?: ReactNode }) {
+  return <div className="map-view map-awaited">{sign ?? <Spinner size="large" />}</div>;
 }
 
 interface NoteProps {

@@ -10,10 +10,9 @@ import type { FlightState } from "./use-flight.ts";
 interface Props {
   readonly flight: Flight;
   readonly state: FlightState;
-  readonly onClose: () => void;
 }
 
-export function FlightControls({ flight, state, onClose }: Props) {
+export function FlightControls({ flight, state }: Props) {
   const { position, hopCount, player, isStill } = state;
   const isOver = position >= hopCount;
   return (
@@ -53,7 +52,7 @@ export function FlightControls({ flight, state, onClose }: Props) {
       <Button disabled={isOver} disabledReason="The flight has ended." onClick={() => state.goTo(hopCount)}>
         To the end
       </Button>
-      <Button iconName="close" onClick={onClose}>
+      <Button iconName="close" onClick={state.close}>
         Close flight
       </Button>
       {isOver ? (

@@ -1,5 +1,5 @@
 // Exports FlightLegs: the hops of a flight, Region by Region, as far as it has come. Open are the Region that the flight is in and
-// those in which it has failed; the user may open and close any.
+// those in which it has failed; the user may open and close any. And HopText and hopNames, a hop in words.
 import "./flight.css";
 import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
@@ -86,7 +86,8 @@ function LegStatus({ leg, shown }: { readonly leg: Leg; readonly shown: readonly
   return <StatusIndicator type="success">Answered</StatusIndicator>;
 }
 
-function HopText({ hop: { text, refusal } }: { readonly hop: Hop }) {
+/** What happens on a hop, and what KMS answers where it fails. */
+export function HopText({ hop: { text, refusal } }: { readonly hop: Hop }) {
   return (
     <div>
       <IdentifierText text={text} />

@@ -1,4 +1,4 @@
-// Exports FlightPanel: plays an application that calls one alias in Region after Region, and shows where each call ends.
+// Exports FlightPanel: starts a flight, an application that calls one alias in Region after Region, and shows where each call ends.
 import Alert from "@cloudscape-design/components/alert";
 import Badge from "@cloudscape-design/components/badge";
 import Container from "@cloudscape-design/components/container";
@@ -7,16 +7,16 @@ import LiveRegion from "@cloudscape-design/components/live-region";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { regionsInUse } from "#features/explorer/model/alias-map.ts";
+import { tickText } from "#features/explorer/time/history.ts";
 import { useTimeTravel } from "#features/explorer/time/shown-world.tsx";
-import { findAlias } from "#kms/index.ts";
+import { tickTime } from "#features/explorer/time/tick-time.ts";
 import { useLocation, usePlace } from "#store/location.ts";
-import type { Route } from "./application.ts";
-import { FlightControls, summaryOf } from "./flight-controls.tsx";
+import { summaryOf } from "./flight-controls.tsx";
 import { FlightForm } from "./flight-form.tsx";
 import { FlightLegs, hopNames } from "./flight-legs.tsx";
+import { useSharedFlight } from "./flight-provider.tsx";
 import { parseFlight } from "./parse-flight.ts";
-import { type FlightState, useFlight } from "./use-flight.ts";
-import { useFlightView } from "./use-flight-view.ts";
+import type { FlightState } from "./use-flight.ts";
 
 interface Props {
   /**
@@ -28,19 +28,11 @@ interface Props {
 
 export function FlightPanel({ onHighlight }: Props) {
   const { params } = useLocation();
-  const { account } = usePlace();
-  const { world, isSought } = useTimeTravel();
+  const { isSought, moment, ticks } = useTimeTravel();
   const { enabled, usual } = useRegions();
-  const state = useFlight();
-  const view = useFlightView();
-  const { flight, current, failedIds } = state;
+  const state = useSharedFlight();
+  const { flight, current, failedIds, start } = state;
 
-  const start = (route: Omit<Route, "account">): void => {
-    const { aliasName, regions } = route;
-    // A name that is nowhere would leave nothing on the map.
-    if (regions.some((region) => findAlias(world, { account, region }, aliasName))) view.focusOn(aliasName);
-    state.start(route);
-  };
   // A link with a moment flies at that moment: it waits until the moment has been read.
   const [asked, setAsked] = useState<string>();
   // The form goes on saying what the link said when the flight has been closed.
@@ -72,7 +64,7 @@ export function FlightPanel({ onHighlight }: Props) {
         <Header
           variant="h2"
           info={<Badge color="blue">Sandbox extra</Badge>}
-          description="Watch an application call one alias in Region after Region. The calls are made on a copy of the sandbox: nothing is changed or logged."
+          description="Watch an application call one alias in Region after Region: the map turns to this alias and shows each hop. The calls are made on a copy of the sandbox: nothing is changed or logged."
         >
           Flight
         </Header>
@@ -82,6 +74,12 @@ export function FlightPanel({ onHighlight }: Props) {
         {asked !== undefined && !wish && (
           <Alert type="warning">
             The flight of this link could not be read: it takes an alias name, an operation and enabled Regions.
+          </Alert>
+        )}
+        {moment && (
+          <Alert type="info">
+            A flight goes through the moment that is shown, {tickTime(ticks, ticks.indexOf(moment))} ({tickText(moment)}
+            ).
           </Alert>
         )}
         <FlightForm
@@ -96,16 +94,6 @@ export function FlightPanel({ onHighlight }: Props) {
           <Alert type="warning">
             Other aliases or keys are shown than when this flight began. Start it again to fly through these.
           </Alert>
-        )}
-        {flight && (
-          <FlightControls
-            flight={flight}
-            state={state}
-            onClose={() => {
-              state.close();
-              view.leave();
-            }}
-          />
         )}
         <LiveRegion hidden>{announcement(state)}</LiveRegion>
         {flight && <FlightLegs legs={flight.legs} position={state.position} />}

@@ -1,6 +1,7 @@
 // Exports useFlight: plans a flight and walks through its hops, one after the other.
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useShownWorld } from "#features/explorer/time/shown-world.tsx";
+import { useTimeTravel } from "#features/explorer/time/shown-world.tsx";
+import { tickTime } from "#features/explorer/time/tick-time.ts";
 import { type Player, usePlaying } from "#features/explorer/time/use-playing.ts";
 import { useReducedMotion } from "#features/explorer/time/use-reduced-motion.ts";
 import type { World } from "#kms/index.ts";
@@ -11,6 +12,8 @@ import { type Flight, type Hop, planFlight } from "./plan.ts";
 
 export interface FlightState {
   readonly flight: Flight | undefined;
+  /** The past moment that it goes through; undefined for now. */
+  readonly when: string | undefined;
   readonly isPlanning: boolean;
   /** Whether another World is shown than the flight was planned on, as far as aliases and keys go. */
   readonly isStale: boolean;
@@ -31,13 +34,14 @@ export interface FlightState {
 interface Planned {
   readonly flight: Flight;
   readonly world: World;
+  readonly when: string | undefined;
 }
 
 const hopMs = 900;
 
 export function useFlight(): FlightState {
   const { engine } = useSandbox();
-  const { world, moment } = useShownWorld();
+  const { world, moment, ticks } = useTimeTravel();
   const { account } = usePlace();
   const isStill = useReducedMotion();
   const [planned, setPlanned] = useState<Planned>();
@@ -64,7 +68,7 @@ export function useFlight(): FlightState {
       // At the time of the moment, when its keys were in the states that it shows.
       const fork = engine.fork(world, moment?.at);
       const flight = await planFlight(fork, world, { ...route, account }, mine.signal);
-      setPlanned({ flight, world });
+      setPlanned({ flight, world, when: moment && tickTime(ticks, ticks.indexOf(moment)) });
       setPosition(1);
       if (!isStill) player.start();
     } catch (error) {
@@ -75,6 +79,7 @@ export function useFlight(): FlightState {
   };
   return {
     flight: planned?.flight,
+    when: planned?.when,
     isPlanning,
     isStale:
       planned !== undefined &&

@@ -1,0 +1,39 @@
+// Exports FlightProvider and useSharedFlight: the flight as its parts share it. The form and the hops of all Regions are far below the
+// map; the hop that it is at, and what steers it, stand right under the map.
+import { createContext, type ReactNode, useContext } from "react";
+import { useTimeTravel } from "#features/explorer/time/shown-world.tsx";
+import { findAlias } from "#kms/index.ts";
+import { invariant } from "#lib/invariant.ts";
+import { usePlace } from "#store/location.ts";
+import { type FlightState, useFlight } from "./use-flight.ts";
+import { useFlightView } from "./use-flight-view.ts";
+
+const FlightContext = createContext<FlightState | undefined>(undefined);
+
+/** The explorer is turned to the alias when its flight starts, and back when it is closed. */
+export function FlightProvider({ children }: { readonly children: ReactNode }) {
+  const { account } = usePlace();
+  const { world } = useTimeTravel();
+  const state = useFlight();
+  const view = useFlightView();
+  const shared: FlightState = {
+    ...state,
+    start(route) {
+      const { aliasName, regions } = route;
+      // A name that is nowhere would leave nothing on the map.
+      if (regions.some((region) => findAlias(world, { account, region }, aliasName))) view.focusOn(aliasName);
+      state.start(route);
+    },
+    close() {
+      state.close();
+      view.leave();
+    },
+  };
+  return <FlightContext value={shared}>{children}</FlightContext>;
+}
+
+export function useSharedFlight(): FlightState {
+  const state = useContext(FlightContext);
+  invariant(state, "useSharedFlight needs a FlightProvider above it");
+  return state;
+}
