@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { aliasMap } from "#features/explorer/model/alias-map.ts";
+import { aliasMapInSlices } from "#features/explorer/model/alias-map.ts";
+import { atOnce } from "#features/explorer/model/slices.ts";
 import { fixedReason } from "#features/explorer/reasons.ts";
 import type { AliasMap, AliasNode } from "#features/explorer/types.ts";
 import { findAlias, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
@@ -33,7 +34,7 @@ async function sandbox() {
   for (let n = 0; n < 50; n += 1) await call("CreateAlias", { AliasName: `alias/full-${n}`, TargetKeyId: keys.full });
   const { KeyMetadata: aws } = await call("DescribeKey", { KeyId: "alias/aws/s3" });
   const { KeyMetadata: far } = await test.as("eu-central-1")("CreateKey", {});
-  const map = aliasMap(test.world(), { account: homeAccount, regions: [homeRegion, "eu-central-1"] });
+  const map = atOnce(aliasMapInSlices(test.world(), { account: homeAccount, regions: [homeRegion, "eu-central-1"] }));
   return { test, call, map, keys: { ...keys, aws: aws?.KeyId ?? "", far: far?.KeyId ?? "" } };
 }
 

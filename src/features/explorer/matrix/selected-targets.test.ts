@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { aliasMap } from "#features/explorer/model/alias-map.ts";
+import { aliasMapInSlices } from "#features/explorer/model/alias-map.ts";
+import { atOnce } from "#features/explorer/model/slices.ts";
 import { createKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount } from "#testing/test-engine.ts";
 import { cliLinesOf, isSelectable, targetsOf } from "./selected-targets.ts";
@@ -16,7 +17,7 @@ async function twoRegions() {
     keyIds[region] = keyId;
     for (const AliasName of ["alias/a", "alias/b"]) await call("CreateAlias", { AliasName, TargetKeyId: keyId });
   }
-  return { map: aliasMap(world(), { account: homeAccount, regions }), keyIds };
+  return { map: atOnce(aliasMapInSlices(world(), { account: homeAccount, regions })), keyIds };
 }
 
 test("selected cells become aliases with their keys, Region by Region", async () => {

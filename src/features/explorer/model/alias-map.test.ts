@@ -3,7 +3,8 @@ import { enableRegion, WorldDraft } from "#kms/index.ts";
 import { sampleContents } from "#storage/sample/sample-workspace.ts";
 import { createKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount } from "#testing/test-engine.ts";
-import { aliasMap, aliasMapInSlices, regionsInUse } from "./alias-map.ts";
+import { aliasMapInSlices, regionsInUse } from "./alias-map.ts";
+import { atOnce } from "./slices.ts";
 
 const east = "us-east-1";
 const west = "us-west-2";
@@ -24,7 +25,7 @@ async function twoRegions() {
 describe("the map", () => {
   it("has a lane for each Region, with each alias at its key", async () => {
     const { sandbox, symmetric } = await twoRegions();
-    const [lane] = aliasMap(sandbox.world(), scope).lanes;
+    const [lane] = atOnce(aliasMapInSlices(sandbox.world(), scope)).lanes;
     expect(lane?.region).toBe(east);
     expect(lane?.aliases.slice(0, 2).map(({ alias, key }) => [alias.aliasName, key?.keyId])).toEqual([
       ["alias/billing", symmetric.keyId],
@@ -35,7 +36,7 @@ describe("the map", () => {
 
   it("puts what belongs to AWS last, and knows names that no key stands behind", async () => {
     const { sandbox } = await twoRegions();
-    const [lane] = aliasMap(sandbox.world(), scope).lanes;
+    const [lane] = atOnce(aliasMapInSlices(sandbox.world(), scope)).lanes;
     const last = lane?.aliases.at(-1);
     expect(last?.alias.aliasName).toBe("alias/aws/xray");
     expect(last?.key).toBeUndefined();
@@ -43,7 +44,7 @@ describe("the map", () => {
 
   it("joins a name over Regions, and says whether the Regions differ", async () => {
     const { sandbox } = await twoRegions();
-    const { names } = aliasMap(sandbox.world(), scope);
+    const { names } = atOnce(aliasMapInSlices(sandbox.world(), scope));
     const told = Object.fromEntries(
       names.map(({ aliasName, byRegion, difference }) => [aliasName, [byRegion.size, difference]]),
     );
@@ -63,7 +64,7 @@ describe("the map", () => {
     const { sandbox } = await twoRegions();
     const other = await createKey(sandbox.as(west));
     await sandbox.as(west)("CreateAlias", { AliasName: "alias/billing", TargetKeyId: other.keyId });
-    const { names } = aliasMap(sandbox.world(), scope);
+    const { names } = atOnce(aliasMapInSlices(sandbox.world(), scope));
     expect(names.find(({ aliasName }) => aliasName === "alias/billing")?.difference).toBeUndefined();
   });
 
@@ -79,7 +80,7 @@ describe("the map", () => {
     for (; !step.done; step = making.next()) pauses += 1;
     expect(pauses).toBeGreaterThan(3);
     expect(step.value.lanes[0]?.aliases).toHaveLength(9014);
-    expect(step.value).toEqual(aliasMap(draft, scope));
+    expect(step.value).toEqual(atOnce(aliasMapInSlices(draft, scope)));
   });
 });
 

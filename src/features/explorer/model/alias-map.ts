@@ -1,5 +1,5 @@
-// Exports the map of aliases and keys, made from the tables of a World: one scan of each table per Region. What has 100,000
-// aliases is made in slices, so that the page answers in between.
+// Exports aliasMapInSlices: the map of aliases and keys, made from the tables of a World: one scan of each table per Region. It is
+// made in slices, so that the page answers in between when there are 100,000 aliases.
 
 import type { AliasMap, AliasNode, KeyNode, Lane, LogicalAlias, Scope } from "#features/explorer/types.ts";
 import {
@@ -14,15 +14,11 @@ import {
   type World,
 } from "#kms/index.ts";
 import { differenceOf } from "./difference.ts";
-import { atOnce, type Slices, sliceSize } from "./slices.ts";
+import { type Slices, sliceSize } from "./slices.ts";
 
 type Tables = { readonly tables: Pick<World["tables"], "aliases" | "keys"> };
 
-export function aliasMap(world: Tables, scope: Scope): AliasMap {
-  return atOnce(aliasMapInSlices(world, scope));
-}
-
-/** The same, pausing at each `yield`. The World is a value: nothing changes under it in between. */
+/** Pauses at each `yield`. The World is a value: nothing changes under it in between. */
 export function* aliasMapInSlices({ tables }: Tables, { account, regions }: Scope): Slices<AliasMap> {
   const lanes: Lane[] = [];
   for (const region of regions) lanes.push(yield* laneOf(tables, { account, region }));

@@ -3,8 +3,9 @@ import type { AliasMap } from "#features/explorer/types.ts";
 import type { World } from "#kms/index.ts";
 import { createKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount } from "#testing/test-engine.ts";
-import { aliasMap } from "./alias-map.ts";
-import { type Criteria, filterMap, keysWithTags, noCriteria, tagsInUse } from "./filter.ts";
+import { aliasMapInSlices } from "./alias-map.ts";
+import { type Criteria, filterInSlices, isNarrowed, keysWithTags, noCriteria, tagsInUse } from "./filter.ts";
+import { atOnce } from "./slices.ts";
 
 const [east, west] = ["us-east-1", "us-west-2"];
 const regions = [east, west];
@@ -26,12 +27,17 @@ beforeAll(async () => {
   await call("DisableKey", { KeyId: ids.signing });
   await call("TagResource", { KeyId: ids.signing, Tags: [{ TagKey: "Team", TagValue: "blue" }] });
   world = sandbox.world();
-  map = aliasMap(world, { account: homeAccount, regions });
+  map = atOnce(aliasMapInSlices(world, { account: homeAccount, regions }));
 });
+
+/** The part of the map that is asked for. */
+function filterMap(whole: AliasMap, criteria: Criteria): AliasMap {
+  return atOnce(filterInSlices(whole, criteria, keysWithTags(world.tables.tags, homeAccount, regions, criteria.tags)));
+}
 
 function shown(criteria: Partial<Criteria>): { aliases: string[]; keys: string[] } {
   const wanted = { ...noCriteria, isAwsHidden: true, ...criteria };
-  const { lanes } = filterMap(map, wanted, keysWithTags(world.tables.tags, homeAccount, regions, wanted.tags));
+  const { lanes } = filterMap(map, wanted);
   return {
     aliases: lanes.flatMap((lane) => lane.aliases.map(({ alias }) => `${lane.region} ${alias.aliasName.slice(6)}`)),
     keys: lanes.flatMap((lane) => lane.keys.map(({ key }) => key.keyId)),
@@ -40,6 +46,16 @@ function shown(criteria: Partial<Criteria>): { aliases: string[]; keys: string[]
 
 it("leaves everything in place when nothing is asked for", () => {
   expect(filterMap(map, noCriteria)).toBe(map);
+});
+
+it("knows whether less than all of one's own is asked for", () => {
+  const asked = (criteria: Partial<Criteria>): boolean => isNarrowed({ ...noCriteria, ...criteria });
+  expect([{}, { isAwsHidden: true }].map(asked)).toEqual([false, false]);
+  const wishes: readonly Partial<Criteria>[] = [
+    ...[{ text: "a" }, { regions: [west] }, { usages: ["SIGN_VERIFY"] as const }],
+    ...[{ tags: ["Team"] }, { isOnlyDiffering: true }, { focus: "alias/finance" }],
+  ];
+  expect(wishes.map(asked)).toEqual(wishes.map(() => true));
 });
 
 it("hides what belongs to AWS, and keeps keys without an alias", () => {
@@ -79,7 +95,7 @@ it("shows only names that differ between the Regions, which names of one Region 
   await sandbox.as(east)("CreateAlias", { AliasName: "alias/app", TargetKeyId: signing.keyId });
   await sandbox.as(west)("CreateAlias", { AliasName: "alias/app", TargetKeyId: symmetric.keyId });
   await sandbox.as(west)("CreateAlias", { AliasName: "alias/here-only", TargetKeyId: symmetric.keyId });
-  const other = aliasMap(sandbox.world(), { account: homeAccount, regions });
+  const other = atOnce(aliasMapInSlices(sandbox.world(), { account: homeAccount, regions }));
   const { lanes } = filterMap(other, { ...noCriteria, isOnlyDiffering: true });
   expect(lanes.map(({ aliases }) => aliases.map(({ alias }) => alias.aliasName))).toEqual([
     ["alias/app"],

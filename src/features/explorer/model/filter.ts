@@ -1,4 +1,4 @@
-// Exports filterMap: the part of a map that was asked for. A key's aliases keep their count; edges go with their alias.
+// Exports filterInSlices: the part of a map that was asked for. A key's aliases keep their count; edges go with their alias.
 import type { AliasMap, AliasNode, KeyNode, Lane, LogicalAlias } from "#features/explorer/types.ts";
 import {
   displayAlias,
@@ -13,7 +13,7 @@ import {
 import { scanPlace } from "#store/scan-place.ts";
 import { mapOfLanes } from "./alias-map.ts";
 import { searchOf } from "./search.ts";
-import { atOnce, filtered, type Slices, sliceSize } from "./slices.ts";
+import { filtered, type Slices, sliceSize } from "./slices.ts";
 
 /** An empty list asks for nothing in particular. */
 export interface Criteria {
@@ -43,12 +43,7 @@ export const noCriteria: Criteria = {
   focus: undefined,
 };
 
-/** `tagged`: the ids of the keys that have one of the tags asked for. */
-export function filterMap(map: AliasMap, criteria: Criteria, tagged: ReadonlySet<string> = new Set()): AliasMap {
-  return atOnce(filterInSlices(map, criteria, tagged));
-}
-
-/** The same, pausing at each `yield`. */
+/** Pauses at each `yield`. `tagged`: the ids of the keys that have one of the tags asked for. */
 export function* filterInSlices(map: AliasMap, criteria: Criteria, tagged: ReadonlySet<string>): Slices<AliasMap> {
   const { regions } = criteria;
   const ofRegions =
@@ -99,8 +94,13 @@ function* filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): 
 
 const countOf = (lanes: readonly Lane[]): number => lanes.reduce((sum, { aliases }) => sum + aliases.length, 0);
 
+/** Whether less than all of one's own is asked for. To hide what AWS manages is how the page opens, and no wish. */
+export function isNarrowed(criteria: Criteria): boolean {
+  return criteria.regions.length > 0 || asksForSomething({ ...criteria, isAwsHidden: false });
+}
+
 /** Apart from its Regions. */
-export function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
+function asksForSomething({ regions: _regions, ...rest }: Criteria): boolean {
   return Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
 }
 

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { AliasMap, Scope } from "#features/explorer/types.ts";
 import { newKey, recordId, type World, WorldDraft } from "#kms/index.ts";
 import { createTestEngine, homeAccount } from "#testing/test-engine.ts";
-import { aliasMap } from "./alias-map.ts";
-import { filterMap, noCriteria } from "./filter.ts";
+import { aliasMapInSlices } from "./alias-map.ts";
+import { filterInSlices, noCriteria } from "./filter.ts";
 import type { Layout } from "./layout.ts";
 import { layoutMap } from "./layout-map.ts";
+import { atOnce } from "./slices.ts";
 
 const [east, west] = ["us-east-1", "us-west-2"];
 const empty = createTestEngine().world();
@@ -36,7 +37,8 @@ function worldOf(plan: Plan): World {
 
 function mapOf(plan: Plan, isAwsHidden = true): AliasMap {
   const scope: Scope = { account: homeAccount, regions: Object.keys(plan) };
-  return filterMap(aliasMap(worldOf(plan), scope), { ...noCriteria, isAwsHidden });
+  const map = atOnce(aliasMapInSlices(worldOf(plan), scope));
+  return atOnce(filterInSlices(map, { ...noCriteria, isAwsHidden }, new Set()));
 }
 
 const alias = (name: string, region = east): string => recordId({ account: homeAccount, region }, `alias/${name}`);
