@@ -11,6 +11,7 @@ import { usePlace } from "#store/location.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { KeySelect } from "./key-select.tsx";
+import { RoomForList } from "./room-for-list.tsx";
 
 interface Props {
   readonly region: string;
@@ -48,19 +49,21 @@ export function CreateHereDialog({ region, aliasName, onChange, onClose }: Props
       {elsewhere.length > 0 && (
         <KeyValuePairs columns={2} items={elsewhere.map(([at, type]) => ({ label: `In ${at}`, value: type }))} />
       )}
-      <FormField
-        label="Target key"
-        stretch
-        description={`A key in ${region}. Nothing changes before you have seen the preview.`}
-      >
-        <KeySelect label="Target key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
-      </FormField>
-      {isOtherType && (
-        <Alert type="info">
-          In no other Region does this name stand for a key of this type ({typeText(chosen.key)}). An application that
-          uses the alias in several Regions may fail in this one.
-        </Alert>
-      )}
+      <RoomForList>
+        <FormField
+          label="Target key"
+          stretch
+          description={`A key in ${region}. Nothing changes before you have seen the preview.`}
+        >
+          <KeySelect label="Target key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
+        </FormField>
+        {isOtherType && (
+          <Alert type="info">
+            In no other Region does this name stand for a key of this type ({typeText(chosen.key)}). An application that
+            uses the alias in several Regions may fail in this one.
+          </Alert>
+        )}
+      </RoomForList>
     </ConfirmModal>
   );
 }

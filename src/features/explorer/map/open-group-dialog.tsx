@@ -5,6 +5,7 @@ import type { AliasGroup, KeyGroup } from "#features/explorer/model/group.ts";
 import type { KeyCandidate } from "#store/key-candidates.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { KeySelect } from "./key-select.tsx";
+import { RoomForList } from "./room-for-list.tsx";
 
 interface Props {
   readonly group: AliasGroup | KeyGroup;
@@ -27,9 +28,11 @@ export function OpenGroupDialog({ group, onSearch, onClose }: Props) {
       }}
       onCancel={onClose}
     >
-      <FormField label="Key" stretch description="The map then shows this key and its aliases one by one.">
-        <KeySelect label="Key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
-      </FormField>
+      <RoomForList>
+        <FormField label="Key" stretch description="The map then shows this key and its aliases one by one.">
+          <KeySelect label="Key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
+        </FormField>
+      </RoomForList>
     </ConfirmModal>
   );
 }

@@ -7,6 +7,7 @@ import { retargetCandidates } from "#store/key-candidates.ts";
 import { useWorld } from "#store/sandbox.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { KeySelect } from "./key-select.tsx";
+import { RoomForList } from "./room-for-list.tsx";
 
 interface Props {
   readonly node: AliasNode;
@@ -37,14 +38,16 @@ export function RetargetDialog({ node: { id, alias: openedOn }, onChange, onClos
       }}
       onCancel={onClose}
     >
-      <FormField
-        label="New target key"
-        stretch
-        description={`The new key must be in ${openedOn.region}, and have the same key type and key usage. Nothing changes before you have seen the preview.`}
-        {...(chosen?.caution === undefined ? {} : { warningText: `${chosen.caution}.` })}
-      >
-        <KeySelect label="New target key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
-      </FormField>
+      <RoomForList>
+        <FormField
+          label="New target key"
+          stretch
+          description={`The new key must be in ${openedOn.region}, and have the same key type and key usage. Nothing changes before you have seen the preview.`}
+          {...(chosen?.caution === undefined ? {} : { warningText: `${chosen.caution}.` })}
+        >
+          <KeySelect label="New target key" candidates={candidates} keyId={keyId} onChoose={setKeyId} />
+        </FormField>
+      </RoomForList>
     </ConfirmModal>
   );
 }
