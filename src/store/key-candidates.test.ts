@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findAlias, findKey, type KeySpec, type KeyState, type KeyUsageType, KmsError } from "#kms/index.ts";
 import { plantKey } from "#testing/builders.ts";
 import { createTestEngine, homeAccount, homeRegion } from "#testing/test-engine.ts";
-import { creationCandidates, retargetCandidates } from "./key-candidates.ts";
+import { creationCandidates, creationReason, retargetCandidates } from "./key-candidates.ts";
 
 const place = { account: homeAccount, region: homeRegion };
 
@@ -48,6 +48,17 @@ describe("retargetCandidates", () => {
     });
   });
 
+  it("tells what is to be minded about a key that can be chosen, and of no other", async () => {
+    const { test, rsa, ecc, disabled, full } = await sandbox();
+    const alias = findAlias(test.world(), place, "alias/b");
+    if (!alias) throw new Error("alias/b is missing");
+    const all = retargetCandidates(test.world(), alias, findKey(test.world(), place, ecc));
+    const cautions = new Map(all.map(({ key, caution }) => [key.keyId, caution]));
+    expect(cautions.get(disabled)).toBe("Allowed, but the key is disabled");
+    expect(cautions.get(rsa)).toBe("Allowed, but other algorithms: RSASSA_..., not ECDSA_SHA_256");
+    expect(cautions.get(full)).toBeUndefined();
+  });
+
   it("agrees with what UpdateAlias then answers", async () => {
     const { test, call, rsa } = await sandbox();
     const alias = findAlias(test.world(), place, "alias/app");
@@ -64,6 +75,17 @@ describe("retargetCandidates", () => {
 });
 
 describe("creationCandidates", () => {
+  it("words the state of a key that takes no alias", () => {
+    const test = createTestEngine();
+    const reasonOf = (keyState: KeyState): string | undefined => {
+      const key = findKey(test.world(), place, plantKey(test, { keyState }).keyId);
+      if (!key) throw new Error("the key is missing");
+      return creationReason(test.world(), key);
+    };
+    expect(reasonOf("PendingReplicaDeletion")).toBe("Pending replica deletion");
+    expect(reasonOf("Enabled")).toBeUndefined();
+  });
+
   it("agrees with what CreateAlias then answers", async () => {
     const { test, call } = await sandbox();
     for (const { key, reason } of creationCandidates(test.world(), place)) {
