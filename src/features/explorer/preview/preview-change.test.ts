@@ -266,6 +266,38 @@ describe("the preview of other changes", () => {
     expect((await look(sandbox, { ...change, aliasName })).refusal?.error.code).toBe("AlreadyExistsException");
   });
 
+  test("tells who is written for the key that a new alias means in other Regions, and is refused here", async () => {
+    const sandbox = createTestEngine();
+    const put = async (there: string, KeySpec?: KeySpec, KeyUsage?: KeyUsageType) => {
+      const { keyId } = await createKey(sandbox.as(there), KeySpec, KeyUsage);
+      if (there !== region) await sandbox.as(there)("CreateAlias", { AliasName: aliasName, TargetKeyId: keyId });
+      return keyId;
+    };
+    const here = await put(region);
+    await put("us-west-2", "ECC_NIST_P256", "SIGN_VERIFY");
+    await put("eu-west-1", "ECC_NIST_P256", "SIGN_VERIFY");
+    const other = await put(region, "ECC_NIST_P384", "SIGN_VERIFY");
+    const warnings = async (keyId: string) => {
+      const { effects } = await look(sandbox, { type: "createAlias", region, aliasName, keyId });
+      return told(effects.filter(({ tone }) => tone === "warning"));
+    };
+    const refused = [
+      expect.stringMatching(
+        /^In (us-west-2, eu-west-1|eu-west-1, us-west-2), alias\/app means a key of another type: ECC_NIST_P256, sign and verify\. Callers that Sign there by this name fail here with InvalidKeyUsageException\. The types then differ between Regions\.$/,
+      ),
+    ];
+    expect(await warnings(here)).toEqual(refused);
+    expect(await warnings(other)).toEqual(refused);
+  });
+
+  test("warns of no other Region where a new alias means a key of the same type there", async () => {
+    const { sandbox, key } = await withAlias();
+    const away = sandbox.as("us-west-2");
+    await away("CreateAlias", { AliasName: "alias/new", TargetKeyId: (await createKey(away)).keyId });
+    const { effects } = await look(sandbox, { type: "createAlias", region, aliasName: "alias/new", keyId: key.keyId });
+    expect(told(effects)).toHaveLength(1);
+  });
+
   test.each([
     [{ type: "disableKey" }, "DisabledException", "EnableKey takes that back"],
     [{ type: "scheduleDeletion", pendingWindowInDays: 7 }, "KMSInvalidStateException", "gone for ever"],

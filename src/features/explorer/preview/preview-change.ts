@@ -19,6 +19,7 @@ import {
 import { type Effect, keptAliasEffects, newCallEffects, oldThingEffects } from "./effects.ts";
 import { keyStateEffects } from "./key-state-effects.ts";
 import { leftByProbes, lookAt, type Moment, type Probe } from "./moment.ts";
+import { otherRegionEffects } from "./other-regions.ts";
 import { type Artefact, outcomesOn } from "./outcomes.ts";
 import { createPace, type Pace } from "./pace.ts";
 import type { ArtefactPreview, Preview } from "./preview.ts";
@@ -87,6 +88,7 @@ export async function previewChange<A extends Artefact>(
           ...specEffects(change, world, caller),
           ...left.flatMap((artefact, at) => oldThings(artefact, leftBefore[at], leftAfter[at])),
           ...keyIds.flatMap((keyId) => keptAliasEffects(keyId, before, after)),
+          ...(await otherRegionEffects(fork, caller, change, world, pace)),
           ...(await keyStateEffects(fork, caller, change, aliasNamesOf(world, { ...caller, keyId: keyOf(change) }))),
         ],
     between: between && !isRefused ? betweenEffects(probes, keyIds, before, between) : [],
