@@ -78,7 +78,8 @@ describe("creationCandidates", () => {
   it("words the state of a key that takes no alias", () => {
     const test = createTestEngine();
     const reasonOf = (keyState: KeyState): string | undefined => {
-      const key = findKey(test.world(), place, plantKey(test, { keyState }).keyId);
+      const { keyId } = plantKey(test, { keyState });
+      const key = findKey(test.world(), place, keyId);
       if (!key) throw new Error("the key is missing");
       return creationReason(test.world(), key);
     };
