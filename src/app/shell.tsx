@@ -7,13 +7,13 @@ import { closeCalls, showCalls, useCallLog } from "#store/call-log.ts";
 import { useLinks, useLocation } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { setPreferences, usePreferences } from "#store/preferences.ts";
-import { BottomBar } from "./bottom-bar.tsx";
 import { useColourMode } from "./colour-mode.ts";
 import { FlashBar } from "./flash-bar.tsx";
 import { PageView } from "./page-view.tsx";
 import { PlaceGate } from "./place-gate.tsx";
 import { matchRoute } from "./routes.ts";
 import { SideMenu } from "./side-menu.tsx";
+import { TerminalDock } from "./terminal-dock.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useMedia } from "./use-media.ts";
 
@@ -43,7 +43,7 @@ export function Shell() {
       <TopBar />
       <AppLayoutToolbar
         headerSelector="#top-bar"
-        footerSelector="#bottom-bar"
+        footerSelector="#bottom-dock"
         contentType={route?.isWizard ? "wizard" : "default"}
         navigation={<SideMenu section={route?.section ?? ""} />}
         navigationOpen={hasLittleRoom ? isOpenHere : navigationOpen}
@@ -78,7 +78,7 @@ export function Shell() {
           )
         }
       />
-      <BottomBar />
+      <TerminalDock />
     </>
   );
 }

@@ -1,4 +1,4 @@
-// Exports the dark bar at the top: API calls, appearance, Region selector, account.
+// Exports the dark bar at the top: terminal, API calls, appearance, Region selector, account.
 import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import { useMemo } from "react";
 import { type AccountRecord, findRegion, listAccounts } from "#kms/index.ts";
@@ -8,6 +8,7 @@ import { type Links, useLinks, useLocation, usePlace } from "#store/location.ts"
 import { paths } from "#store/paths.ts";
 import { type Preferences, setPreferences, usePreferences } from "#store/preferences.ts";
 import { useSandbox, useWorld } from "#store/sandbox.ts";
+import { openTerminal } from "#store/terminal.ts";
 import { manageRegions, regionItems } from "./region-menu.ts";
 
 export function TopBar() {
@@ -26,6 +27,7 @@ export function TopBar() {
       <TopNavigation
         identity={{ href: links.href(paths.home()), title: "KMS Sandbox" }}
         utilities={[
+          { type: "button", iconSvg: promptIcon, text: "CloudShell", onClick: () => openTerminal() },
           { type: "button", iconName: "script", text: "API calls", onClick: () => showCalls() },
           appearanceMenu(colourMode, links),
           ...(account ? [regionMenu(account, isEnabled ? place.region : undefined, path, links)] : []),
@@ -35,6 +37,13 @@ export function TopBar() {
     </div>
   );
 }
+
+/** `>_`: a prompt in a window, drawn for this page. */
+const promptIcon = (
+  <svg viewBox="0 0 16 16" aria-hidden focusable={false}>
+    <path d="M2 4l4 4-4 4M8 12h6" />
+  </svg>
+);
 
 const modes: readonly { readonly id: Preferences["colourMode"]; readonly text: string }[] = [
   { id: "light", text: "Light" },

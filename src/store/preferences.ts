@@ -9,6 +9,8 @@ export interface Preferences {
   readonly colourMode: "light" | "dark" | "system";
   readonly lastRegion: string | undefined;
   readonly navigationOpen: boolean;
+  /** In pixels; a part of the window until the user has chosen. */
+  readonly terminalHeight: number | undefined;
   /** The user has read that the workspace is the sample. */
   readonly sampleNoticeDismissed: boolean;
   /** By table id; each table checks what it reads. */
@@ -19,6 +21,7 @@ const defaults: Preferences = {
   colourMode: "system",
   lastRegion: undefined,
   navigationOpen: true,
+  terminalHeight: undefined,
   sampleNoticeDismissed: false,
   tables: {},
 };
@@ -32,13 +35,14 @@ function read(): Preferences {
     return defaults; // blocked, or not ours: start afresh
   }
   if (typeof stored !== "object" || stored === null) return defaults;
-  const { colourMode, lastRegion, navigationOpen, sampleNoticeDismissed, tables } = stored as Partial<
+  const { colourMode, lastRegion, navigationOpen, terminalHeight, sampleNoticeDismissed, tables } = stored as Partial<
     Record<keyof Preferences, unknown>
   >; // each member is checked below
   return {
     colourMode: colourMode === "light" || colourMode === "dark" ? colourMode : "system",
     lastRegion: typeof lastRegion === "string" ? lastRegion : undefined,
     navigationOpen: navigationOpen !== false,
+    terminalHeight: typeof terminalHeight === "number" && Number.isFinite(terminalHeight) ? terminalHeight : undefined,
     sampleNoticeDismissed: sampleNoticeDismissed === true,
     tables: typeof tables === "object" && tables !== null ? { ...tables } : {},
   };

@@ -1,5 +1,6 @@
 // Exports CodeText: a text to be copied into a terminal or a file.
 import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 
@@ -7,17 +8,22 @@ interface Props {
   /** What the text is, for the button's name. */
   readonly name: string;
   readonly text: string;
+  /** For lines of a shell: runs them in the sandbox's terminal. */
+  readonly onRun?: (text: string) => void;
 }
 
-export function CodeText({ name, text }: Props) {
+export function CodeText({ name, text, onRun }: Props) {
   return (
     <SpaceBetween size="xs">
-      <CopyToClipboard
-        copyButtonText={`Copy ${name}`}
-        copySuccessText={`${name} copied`}
-        copyErrorText={`${name} could not be copied`}
-        textToCopy={text}
-      />
+      <SpaceBetween direction="horizontal" size="xs">
+        <CopyToClipboard
+          copyButtonText={`Copy ${name}`}
+          copySuccessText={`${name} copied`}
+          copyErrorText={`${name} could not be copied`}
+          textToCopy={text}
+        />
+        {onRun && <Button onClick={() => onRun(text)}>Run in terminal</Button>}
+      </SpaceBetween>
       <Box variant="div" fontSize="body-s">
         <pre style={{ margin: 0, fontFamily: "monospace", whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
           {text}

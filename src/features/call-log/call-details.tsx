@@ -8,6 +8,7 @@ import { cliLine } from "#cli/render-cli-line.ts";
 import { errorJson, requestJson, responseJson } from "#cli/render-json.ts";
 import { sdkCode } from "#cli/render-sdk-code.ts";
 import type { LoggedCall } from "#store/call-log.ts";
+import { runInTerminal } from "#store/terminal.ts";
 import { CodeText } from "#ui/code-text.tsx";
 
 export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
@@ -27,7 +28,7 @@ export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
           {
             id: "cli",
             label: "AWS CLI",
-            content: <CodeText name="CLI line" text={cliLine(call, { multiline: true })} />,
+            content: <CodeText name="CLI line" text={cliLine(call, { multiline: true })} onRun={runInTerminal} />,
           },
           {
             id: "sdk",

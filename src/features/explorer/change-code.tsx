@@ -10,6 +10,7 @@ import { sdkCode } from "#cli/render-sdk-code.ts";
 import { terraformAliases } from "#cli/render-terraform.ts";
 import type { World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
+import { runInTerminal } from "#store/terminal.ts";
 import { CodeText } from "#ui/code-text.tsx";
 import { callsOf } from "./model/change-calls.ts";
 import { declaredChange } from "./model/declared-change.ts";
@@ -19,20 +20,26 @@ interface Props {
   readonly change: Change;
   /** In which it is made: now, and not a World of the past that may be looked at. */
   readonly world: World;
+  /** Makes way for the terminal: the dialog over it would hide what happens there. */
+  readonly onLeave: () => void;
 }
 
-export function ChangeCode({ change, world }: Props) {
+export function ChangeCode({ change, world, onLeave }: Props) {
   const { account } = usePlace();
   const [tabId, setTabId] = useState("cli");
   const calls = callsOf(change, world, account);
   const { aliases, isThere, notes } = declaredChange(change, calls);
+  const run = (lines: string): void => {
+    onLeave();
+    runInTerminal(lines);
+  };
   const tab = (id: string, label: string, name: string, text: string, note?: string) => ({
     id,
     label,
     content: (
       <SpaceBetween size="xs">
         {note !== undefined && <Box variant="p">{note}</Box>}
-        {text !== "" && <CodeText name={name} text={text} />}
+        {text !== "" && <CodeText name={name} text={text} {...(id === "cli" ? { onRun: run } : {})} />}
       </SpaceBetween>
     ),
   });

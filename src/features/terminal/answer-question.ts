@@ -19,14 +19,14 @@ const userAgent = "aws-cli/2 (KMS Sandbox terminal)";
 /** Answers one question. A refusal of KMS is an answer; anything else that is thrown is a bug. */
 export async function answerQuestion(question: Question, on: Answering): Promise<Answer> {
   try {
-    return { type: "value", value: await valueOf(question, on) };
+    return { type: "value", value: await answerOf(question, on) };
   } catch (error) {
     if (error instanceof KmsError) return { type: "refusal", code: error.code, message: error.message };
     throw error;
   }
 }
 
-function valueOf(question: Question, { engine, workspace, history, forgetHistory }: Answering): Promise<unknown> {
+function answerOf(question: Question, { engine, workspace, history, forgetHistory }: Answering): Promise<unknown> {
   switch (question.type) {
     case "call": {
       const { operation, input, place } = question;

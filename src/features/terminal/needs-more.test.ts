@@ -52,7 +52,7 @@ describe("a line that is complete", () => {
     ["f() { echo a; }"],
     ["(cd x; ls)"],
     ["aws kms list-aliases --query 'Aliases[?AliasName==`alias/finance`]'"],
-    ["echo ${x:-{}"],
+    ["echo {,}"],
     ["echo }"],
     ["echo $((1 + 2))"],
     ["sleep 1 &"],

@@ -79,7 +79,7 @@ function Modal({ change: firstTold, onClose, onMade }: Props) {
       )}
       {state.preview && <PreviewText preview={state.preview} />}
       <CodeSection>
-        <ChangeCode change={change} world={world} />
+        <ChangeCode change={change} world={world} onLeave={onClose} />
       </CodeSection>
     </ConfirmModal>
   );
