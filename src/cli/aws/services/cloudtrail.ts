@@ -1,7 +1,7 @@
 // Exports `aws cloudtrail lookup-events` over the sandbox's own trail.
 import { type Argument, parseKnown } from "#cli/aws/args/parse-known.ts";
-import { parsePythonJson } from "#cli/aws/args/python-json.ts";
-import type { Value } from "#cli/aws/args/python-value.ts";
+import { JsonError, parsePythonJson } from "#cli/aws/args/python-json.ts";
+import { notAnInteger, pythonInt, type Value } from "#cli/aws/args/python-value.ts";
 import { parseShorthand, ShorthandError } from "#cli/aws/args/shorthand.ts";
 import { epochSeconds } from "#cli/aws/args/timestamp.ts";
 import { parameterError, UsageError, unknownOptions } from "#cli/aws/args/usage-error.ts";
@@ -18,7 +18,7 @@ const one = (name: string): Argument => ({ name, target: name, takes: "one" });
 const integer = (name: string): Argument => ({ ...one(name), integer: true });
 const options: readonly Argument[] = [
   { ...one("--lookup-attributes"), takes: "any" },
-  ...[one("--start-time"), one("--end-time"), one("--event-category"), integer("--max-results"), one("--next-token")],
+  ...[one("--start-time"), one("--end-time"), one("--event-category"), one("--max-results"), one("--next-token")],
   ...[one("--starting-token"), integer("--page-size"), integer("--max-items")],
 ];
 
@@ -47,8 +47,8 @@ export async function runCloudTrail(words: readonly string[], context: LineConte
   const ask = async (asked: ReadonlyMap<string, Value>): Promise<PrintableObject> =>
     await lookUp({ ...query, ...pageOf(asked) }, place, context);
   const byHand = new Map<string, Value>();
-  const [limit, token] = [numberOf("--max-results"), textOf("--next-token")];
-  if (limit !== undefined) byHand.set("MaxResults", limit);
+  const [limit, token] = [textOf("--max-results"), textOf("--next-token")];
+  if (limit !== undefined) byHand.set("MaxResults", integerOf(limit));
   if (token !== undefined) byHand.set("NextToken", token);
   if (byHand.size > 0 || !context.globals.paginate) return context.print("LookupEvents", await ask(byHand));
   const [startingToken, pageSize, maxItems] = [
@@ -62,6 +62,13 @@ export async function runCloudTrail(words: readonly string[], context: LineConte
     ...(maxItems === undefined ? {} : { maxItems }),
   };
   return context.print("LookupEvents", await askForPages(pager, byHand, paging, ask));
+}
+
+/** A member of the request, unlike the CLI's own options: what is no integer is told of by Python itself. */
+function integerOf(text: string): number {
+  const number = pythonInt(text);
+  if (number === undefined) throw new UsageError(notAnInteger(text), 255);
+  return number;
 }
 
 async function lookUp(query: LookupEventsQuery, place: AwsPlace, { host }: LineContext): Promise<PrintableObject> {
@@ -130,6 +137,8 @@ function attributesIn(word: string): readonly Value[] {
     return Array.isArray(value) ? value : [value];
   } catch (error) {
     if (error instanceof ShorthandError) throw parameterError("--lookup-attributes", error.message);
+    if (error instanceof JsonError)
+      throw parameterError("--lookup-attributes", `Invalid JSON: ${error.message}\nJSON received: ${word}`);
     throw error;
   }
 }
