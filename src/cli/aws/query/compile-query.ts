@@ -4,7 +4,8 @@
 import { UsageError } from "#cli/aws/args/usage-error.ts";
 import type { Printable } from "#cli/aws/out/printable.ts";
 import { QueryError } from "./lexer.ts";
-import { parseQuery, plain } from "./parser.ts";
+import { plain } from "./nodes.ts";
+import { parseQuery } from "./parser.ts";
 
 export type Query = (value: Printable) => Printable;
 

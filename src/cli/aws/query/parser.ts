@@ -1,16 +1,10 @@
 // Exports the parser of JMESPath: an expression becomes a function from value to value.
 // The grammar and its precedences are those of the specification; messages are the Python library's.
-import { isList, isObject, type Printable, pythonText } from "#cli/aws/out/printable.ts";
+import { pythonText } from "#cli/aws/out/printable.ts";
 import { compare, deepEqual, isFalse, sliceOf } from "./evaluate.ts";
 import { callFunction, Expref, type Operand } from "./functions.ts";
 import { QueryError, shownToken, type Token, tokenize } from "./lexer.ts";
-
-/** How an expression is evaluated; `field` and `isIndexed` tell the parser what it has before it. */
-interface Node {
-  run(value: Operand): Operand;
-  readonly field?: string;
-  readonly isIndexed?: true;
-}
+import { chain, fieldNode, flatten, identity, listOf, type Node, plain, projection, valueProjection } from "./nodes.ts";
 
 const power: Readonly<Record<string, number>> = {
   ...{ pipe: 1, or: 2, and: 3, eq: 5, gt: 5, lt: 5, gte: 5, lte: 5, ne: 5, flatten: 9 },
@@ -18,8 +12,6 @@ const power: Readonly<Record<string, number>> = {
 };
 /** Tokens of less power end a projection. */
 const projectionStop = 10;
-
-const identity: Node = { run: (value) => value };
 
 /** @throws QueryError for an expression that is none; what it returns throws one where the value does not fit. */
 export function parseQuery(expression: string): (value: Operand) => Operand {
@@ -137,28 +129,9 @@ class Parser {
         return valueProjection(left, this.projected("dot"));
       case "pipe":
         return chain(left, this.expression(power.pipe ?? 0));
-      case "or": {
-        const right = this.expression(power.or ?? 0);
-        return {
-          run: (value) =>
-            either(
-              left.run(value),
-              (first) => isFalse(first),
-              () => right.run(value),
-            ),
-        };
-      }
-      case "and": {
-        const right = this.expression(power.and ?? 0);
-        return {
-          run: (value) =>
-            either(
-              left.run(value),
-              (first) => !isFalse(first),
-              () => right.run(value),
-            ),
-        };
-      }
+      case "or":
+      case "and":
+        return this.choice(token.type, left);
       case "lparen":
         return this.call(left);
       case "filter":
@@ -180,6 +153,17 @@ class Parser {
       default:
         throw this.refuse(token, "invalid token");
     }
+  }
+
+  /** The first value where it settles the matter, the second otherwise. */
+  private choice(type: "or" | "and", left: Node): Node {
+    const right = this.expression(power[type] ?? 0);
+    return {
+      run(value) {
+        const first = left.run(value);
+        return isFalse(first) === (type === "or") ? right.run(value) : first;
+      },
+    };
   }
 
   private comparison(type: "eq" | "ne" | "gt" | "gte" | "lt" | "lte", left: Node): Node {
@@ -291,48 +275,4 @@ class Parser {
     this.at += 1;
     return token.type === "lbracket" ? this.multiSelectList() : this.multiSelectHash();
   }
-}
-
-function fieldNode(field: string): Node {
-  return {
-    field,
-    run: (value) =>
-      !(value instanceof Expref) && isObject(value) && Object.hasOwn(value, field) ? (value[field] ?? null) : null,
-  };
-}
-
-function chain(left: Node, right: Node): Node {
-  return { run: (value) => right.run(left.run(value)) };
-}
-
-function either(first: Operand, goesOn: (first: Operand) => boolean, second: () => Operand): Operand {
-  return goesOn(first) ? second() : first;
-}
-
-function projection(left: Node, right: Node): Node {
-  return { run: (value) => mapped(listOf(left.run(value)), right) };
-}
-
-function valueProjection(left: Node, right: Node): Node {
-  const values = (of: Operand): readonly Printable[] | undefined =>
-    of instanceof Expref || !isObject(of) ? undefined : Object.values(of);
-  return { run: (value) => mapped(values(left.run(value)), right) };
-}
-
-function mapped(list: readonly Printable[] | undefined, right: Node): Operand {
-  return list?.map((entry) => plain(right.run(entry))).filter((entry) => entry !== null) ?? null;
-}
-
-function flatten(left: Node): Node {
-  return { run: (value) => listOf(left.run(value))?.flatMap((entry) => (isList(entry) ? entry : [entry])) ?? null };
-}
-
-function listOf(value: Operand): readonly Printable[] | undefined {
-  return !(value instanceof Expref) && isList(value) ? value : undefined;
-}
-
-/** An expression reference is no value that could stand in a list or be printed. */
-export function plain(value: Operand): Printable {
-  if (value instanceof Expref) throw new QueryError("Circular reference detected");
-  return value;
 }
