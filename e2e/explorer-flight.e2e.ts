@@ -119,6 +119,26 @@ test("a Region that the account does not use has its lane as long as a flight go
   await expect(onMap(page, /eu-west-1/)).toHaveCount(0);
 });
 
+test("a flight is seen on the map and in words at once, wherever it was started from", async ({ page }) => {
+  await page.setViewportSize({ width: 1400, height: 1000 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(explorer({}));
+  await page.getByRole("combobox", { name: "Alias that the application calls" }).fill("new-app");
+  await page.keyboard.press("Escape");
+  await button(page, "Start flight").click();
+  const caption = page.getByRole("region", { name: "Flight in brief" });
+  await expect(caption).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("region", { name: "Map of aliases and keys" })).toBeInViewport({ ratio: 1 });
+  await expect(caption).toContainText("us-east-1: Request");
+  await expect(caption).toContainText("The explorer shows alias new-app alone");
+  await caption.getByRole("button", { name: "One hop forward" }).click();
+  await expect(caption).toContainText("us-east-1: Alias");
+  await expect(caption).toContainText("NotFoundException");
+  await caption.getByRole("button", { name: "Close flight" }).click();
+  await expect(caption).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Bench in brief" })).toBeVisible();
+});
+
 test("a flight plays by itself and can be paused", async ({ page }) => {
   await page.goto(link({ aliasName, regions }));
   await button(page, "Pause flight").click();
@@ -136,6 +156,7 @@ test("a flight goes through the moment that is shown", async ({ page }) => {
   await button(page, "To the end").click();
   await expect(hopsIn(page, "us-west-2").last()).toContainText("DisabledException");
   await button(page, "One change back").click();
+  await expect(page.getByText(/A flight goes through the moment that is shown/).first()).toBeVisible();
   await expect(page.getByText(/Other aliases or keys are shown than when this flight began/).first()).toBeVisible();
   await button(page, "Start flight").click();
   await button(page, "To the end").click();

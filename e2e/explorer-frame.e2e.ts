@@ -5,7 +5,7 @@ import { paths } from "#store/paths.ts";
 import { expect, test } from "./support/test.ts";
 
 const open = (page: Page, path: string) => page.goto(`/?region=us-west-2#${path}`);
-const found = (page: Page) => page.getByRole("main").getByText(/^(no alias|[\d,]+ alias(es)?), [\d,]+ keys?$/);
+const found = (page: Page) => page.getByRole("main").getByText(/^[\d,]+ alias(es)?, [\d,]+ keys?$/);
 const search = (page: Page) => page.getByRole("searchbox", { name: "Search" });
 const focus = (page: Page) => page.getByRole("combobox", { name: "Focus on one alias" });
 const view = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -21,10 +21,13 @@ test("searches by alias name and by key ID", async ({ page }) => {
 test("filters by what a key is, and hides what AWS manages", async ({ page }) => {
   await open(page, paths.explorer({ view: "outline", regions: "one" }));
   const line = (text: string) => page.getByRole("listitem").filter({ hasText: text });
-  await expect(line("alias aws/s3, of AWS")).toBeVisible();
-  await page.getByRole("button", { name: "Filters", exact: true }).click();
-  await page.getByRole("checkbox", { name: "Hide what AWS manages" }).check();
+  await expect(line("alias api-tokens, us-west-2")).toBeVisible();
   await expect(line("alias aws/s3, of AWS")).toHaveCount(0);
+  await expect(page.getByText("AWS managed ones hidden")).toBeVisible();
+  await page.getByRole("button", { name: "Filters", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Hide what AWS manages" }).uncheck();
+  await expect(line("alias aws/s3, of AWS")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Hide what AWS manages" }).check();
   await page.getByRole("button", { name: /^Key type/ }).click();
   await page.getByRole("option", { name: "HMAC" }).click();
   await page.keyboard.press("Escape");
@@ -53,6 +56,7 @@ test("keeps the focus, the view and the Regions in the URL", async ({ page }) =>
 test("says so when an alias that a link focuses on is not there", async ({ page }) => {
   await open(page, paths.explorer({ focus: "alias/<b>no-such" }));
   await expect(page.getByText("There is no alias <b>no-such here that matches.")).toBeVisible();
+  await expect(found(page)).toHaveText("0 aliases, 0 keys");
   await page.getByRole("button", { name: "Clear search, filters and focus" }).click();
   await expect(found(page)).toHaveText("13 aliases, 13 keys");
   await expect(page).not.toHaveURL(/focus=/);

@@ -53,6 +53,57 @@ test("a moment of the past is shown, linked to, and left again", async ({ page }
   await expect(page).not.toHaveURL(/moment/);
 });
 
+test("a link to a moment shows nothing of the present until the moment is found", async ({ page }) => {
+  await retarget(page);
+  await openExplorer(page, "?view=outline");
+  await page.getByRole("button", { name: "One change back" }).click();
+  await expect(page).toHaveURL(/moment=\d+/);
+  // Notes whether what is only so now has been on the page, were it for a blink.
+  await page.addInitScript(
+    (present) => {
+      const look = () => {
+        if (document.body?.textContent?.includes(present)) document.documentElement.dataset.sawPresent = "";
+      };
+      new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+    },
+    `alias new-app, us-west-2, points to key ${successor.slice(0, 8)}`,
+  );
+  await page.reload();
+  await expect(pastBanner(page)).toBeVisible();
+  await expect(page.getByText(/alias new-app, us-west-2, points to key 1234abcd/).first()).toBeVisible();
+  const root = page.locator("html");
+  await expect(root).not.toHaveAttribute("data-saw-present");
+  await page.getByRole("button", { name: "Back to now" }).click();
+  await expect(root).toHaveAttribute("data-saw-present");
+});
+
+test("an alias that has moved since is marked on the map of then", async ({ page }) => {
+  await retarget(page);
+  await openExplorer(page, "?focus=alias%2Fnew-app");
+  const alias = page
+    .getByRole("region", { name: "Map of aliases and keys" })
+    .getByRole("button", { name: /^alias new-app, us-west-2, .*, moved since$/ });
+  await expect(page.getByText("You see how things are now, after UpdateAlias").first()).toBeVisible();
+  await expect(alias).toHaveCount(0);
+  await page.getByRole("button", { name: "One change back" }).click();
+  await expect(alias).toBeVisible();
+  await expect(alias.getByText("Moved since")).toBeVisible();
+});
+
+test("a key that is in another state since is listed with both", async ({ page }) => {
+  const preview = JSON.stringify({ type: "disableKey", region: "us-west-2", keyId: newApp });
+  await openExplorer(page, `?${new URLSearchParams({ view: "outline", preview })}`);
+  const dialog = page.getByRole("dialog", { name: /preview$/ });
+  await dialog.getByRole("button", { name: "Disable key", exact: true }).click();
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+  await page.getByRole("button", { name: "One change back" }).click();
+  const keys = page.getByRole("table", { name: "What has become of the keys since" });
+  const row = keys.getByRole("row").filter({ hasText: "1234abcd" });
+  await expect(row).toContainText("Status changed since");
+  await expect(row.getByRole("cell", { name: "Enabled", exact: true })).toBeVisible();
+  await expect(row.getByRole("cell", { name: "Disabled", exact: true })).toBeVisible();
+});
+
 test("what happens meanwhile does not move a moment of the past", async ({ page, context }) => {
   await retarget(page);
   await openExplorer(page, "?view=outline");
