@@ -1,11 +1,12 @@
-// `npm run bench [-- --json] [-- engine storage key-list explorer first-load endpoint]`: builds, serves, measures, prints ratios: the
-// page in Chromium, the endpoint over sockets.
+// `npm run bench [-- --json] [-- engine storage key-list explorer first-load endpoint cli]`: builds, serves, measures, prints ratios:
+// the page in Chromium, the endpoint over sockets, the AWS CLI in this process.
 // Every row compares with a reference measured in the same run. Goals are told, never enforced.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { browserFlags, findBrowser } from "#tools/find-browser.mjs";
+import { cliRows } from "./cli-rows.ts";
 import { endpointRows } from "./endpoint/endpoint-rows.ts";
 import { explorerRows } from "./explorer-rows.ts";
 import type { BenchRow } from "./measure.ts";
@@ -52,7 +53,7 @@ const pageBenches: Readonly<Record<string, Bench>> = {
   "first-load": firstLoadRows,
 };
 
-const names = [...Object.keys(pageBenches), "endpoint"];
+const names = [...Object.keys(pageBenches), "endpoint", "cli"];
 
 const executablePath = await findBrowser();
 const launchOptions = { args: browserFlags, ...(executablePath ? { executablePath } : {}) };
@@ -93,6 +94,7 @@ async function measurePages(chosen: readonly Bench[]): Promise<void> {
 
 await measurePages(Object.entries(pageBenches).flatMap(([name, bench]) => (isWanted(name) ? [bench] : [])));
 if (isWanted("endpoint")) for await (const row of endpointRows()) take([row]);
+if (isWanted("cli")) take(await cliRows());
 const goals = rows.filter(({ met }) => met !== undefined);
 if (isJson) console.log(JSON.stringify(rows, undefined, 2));
 else console.log(`${goals.filter(({ met }) => met).length} of ${goals.length} goals met.`);
