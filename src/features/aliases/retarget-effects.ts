@@ -5,7 +5,7 @@ import { algorithmsOf, type KeyRecord } from "#kms/index.ts";
 /** One sentence for each effect; `aliasName` is the full name. */
 export function retargetEffects(aliasName: string, current: KeyRecord, next: KeyRecord): readonly string[] {
   return [
-    `New calls that name ${aliasName} use key ${next.keyId}. Callers need no change.`,
+    `New calls that name ${aliasName} use key ${next.keyId}. Callers need permission on this key.`,
     ...usageEffects(aliasName, current),
     ...algorithmEffects(current, next),
     ...(next.keyState === "Disabled"

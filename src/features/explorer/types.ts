@@ -36,6 +36,8 @@ export interface LogicalAlias {
   readonly aliasName: string;
   /** Region -> the alias there; a Region without it has a gap. */
   readonly byRegion: ReadonlyMap<string, AliasNode>;
+  /** The Regions that have it where a filter hides it: these are no gaps. Absent where nothing is hidden. */
+  readonly hiddenIn?: ReadonlySet<string>;
   /** How it is not the same in all Regions, in a few words (model/difference.ts); undefined where it is. */
   readonly difference: string | undefined;
 }

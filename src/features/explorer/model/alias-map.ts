@@ -166,6 +166,11 @@ function* merge(
   }
 }
 
+/** Whether a Region lacks this name: it has it neither in view nor hidden by a filter. */
+export function isGap({ byRegion, hiddenIn }: LogicalAlias, region: string): boolean {
+  return !byRegion.has(region) && hiddenIn?.has(region) !== true;
+}
+
 /** The node id of a key that an alias points to; undefined where no key stands behind it. */
 export function targetIdOf({ key }: AliasNode): string | undefined {
   return key && recordId(key, key.keyId);

@@ -114,6 +114,12 @@ it("finds a key and its aliases by the key's ARN, in the Region of the ARN alone
   expect(shown({ text: text.replace(east, west) })).toEqual({ aliases: [], keys: [] });
 });
 
+it("notes where it hides an alias, which is not to lack it", () => {
+  const filtered = filterMap(map, { ...noCriteria, text: `arn:aws:kms:${east}:${homeAccount}:alias/finance` });
+  const finance = filtered.names.find(({ aliasName }) => aliasName === "alias/finance");
+  expect([...(finance?.hiddenIn ?? [])]).toEqual([west]);
+});
+
 it("finds one alias by its ARN, in the letter case that it has", () => {
   const arn = `arn:aws:kms:${west}:${homeAccount}:alias/finance`;
   expect(shown({ text: arn })).toEqual({ aliases: ["us-west-2 finance"], keys: [ids.west] });

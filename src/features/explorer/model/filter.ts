@@ -85,9 +85,13 @@ function* filterNames({ lanes: all, names }: AliasMap, lanes: readonly Lane[]): 
     read += 1;
     if (read % sliceSize === 0) yield;
     const byRegion = new Map<string, AliasNode>();
-    for (const [region, node] of name.byRegion) if (noted.has(node) !== isHiddenNoted) byRegion.set(region, node);
-    if (byRegion.size === name.byRegion.size) left.push(name);
-    else if (byRegion.size > 0) left.push({ ...name, byRegion });
+    const hiddenIn = new Set<string>();
+    for (const [region, node] of name.byRegion) {
+      if (noted.has(node) === isHiddenNoted) hiddenIn.add(region);
+      else byRegion.set(region, node);
+    }
+    if (hiddenIn.size === 0) left.push(name);
+    else if (byRegion.size > 0) left.push({ ...name, byRegion, hiddenIn });
   }
   return left;
 }

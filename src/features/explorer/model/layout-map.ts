@@ -1,6 +1,7 @@
 // Exports layoutMap: where everything on the map stands. Lanes lie under one another; in each, aliases left and keys right, and
 // left of the lanes the names that several Regions have.
 import type { AliasMap, LogicalAlias } from "#features/explorer/types.ts";
+import { isGap } from "./alias-map.ts";
 import { type FoldBy, foldInSlices } from "./group.ts";
 import { type LaneBox, type Layout, type MapNode, nameId, sizes } from "./layout.ts";
 import { lanePadding, layoutLane } from "./layout-lane.ts";
@@ -40,7 +41,7 @@ export function* layoutInSlices(map: AliasMap, options: Options = {}): Slices<La
   let y = 0;
   for (const lane of lanes) {
     const last = options.previous?.lanes.find(({ region }) => region === lane.region);
-    const gaps = branches.filter(({ byRegion }) => !byRegion.has(lane.region)).map(({ aliasName }) => aliasName);
+    const gaps = branches.filter((name) => isGap(name, lane.region)).map(({ aliasName }) => aliasName);
     const placed = layoutLane(lane, gaps, { y, columns, before, last });
     for (const node of placed.nodes) nodes.push(node);
     laneBoxes.push({ id: `lane:${lane.region}`, region: lane.region, x: laneX, y, width: laneWidth, ...placed.box });

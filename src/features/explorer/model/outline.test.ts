@@ -36,3 +36,12 @@ it("has no gaps where one Region alone is looked at", () => {
   expect(outlineOf(one)[0]?.gaps).toEqual([]);
   expect(sharedNames(one, 10)).toEqual([]);
 });
+
+it("takes what a filter hides for no gap", () => {
+  const [app] = map.names.filter(({ aliasName }) => aliasName === "alias/app");
+  if (!app) throw new Error("the map has no alias app");
+  const byRegion = new Map([...app.byRegion, ["eu-central-1", alias("eu-central-1", "alias/app")]]);
+  byRegion.delete("us-west-2");
+  const names = [{ ...app, byRegion, hiddenIn: new Set(["us-west-2"]) }];
+  expect(outlineOf({ ...map, names }).flatMap(({ gaps }) => gaps)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import type { AliasMap, AliasNode, KeyNode, LogicalAlias } from "#features/explo
 import { displayAlias, isReservedAlias, type KeyRecord, keySpecFacts } from "#kms/index.ts";
 import { lowerFirst } from "#lib/lower-first.ts";
 import { statusText, usageText } from "#store/key-texts.ts";
+import { isGap } from "./alias-map.ts";
 
 /** "alias finance-key, us-west-2, points to key 1234..., symmetric, enabled" */
 export function aliasSentence({ alias, key }: AliasNode): string {
@@ -73,7 +74,7 @@ export function outlineOf({ lanes, names }: AliasMap, limit = Number.POSITIVE_IN
   const shared = lanes.length > 1 ? names.filter(isShared) : [];
   return lanes.map(({ region, aliases, keys }) => {
     const lonely = keys.filter((node) => node.aliases.length === 0);
-    const missing = shared.filter(({ byRegion }) => !byRegion.has(region));
+    const missing = shared.filter((name) => isGap(name, region));
     const beforeGaps = Math.max(0, limit - aliases.length);
     const beforeKeys = Math.max(0, beforeGaps - missing.length);
     return {

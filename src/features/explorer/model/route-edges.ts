@@ -20,6 +20,7 @@ export function edgesOf(
       add({ id, source, target, count, type: "target" });
     }
   }
+  // Where a filter hides the alias neither it nor a gap stands, and there is nothing to lead to.
   for (const { aliasName, byRegion } of branches)
     for (const { region } of lanes) {
       const source = nameId(aliasName);
