@@ -6,6 +6,7 @@ import { firstLoadChunk } from "./src/tools/vite/first-load-chunk.ts";
 import { firstLoadSize } from "./src/tools/vite/first-load-size.ts";
 import { fontFiles } from "./src/tools/vite/font-files.ts";
 import { noConsoleRuntime } from "./src/tools/vite/no-console-runtime.ts";
+import { playgroundScripts } from "./src/tools/vite/playground-scripts.ts";
 
 export default defineConfig({
   // Relative addresses: the build works from any folder of any static host.
@@ -15,6 +16,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     fontFiles(),
     noConsoleRuntime(),
+    playgroundScripts(),
     firstLoadChunk(),
     firstLoadSize({ js: 340, css: 100 }),
   ],

@@ -20,6 +20,7 @@ const pages: Readonly<Record<PageName, () => Promise<Page>>> = {
     (await import("#features/crypto-operations/crypto-operations-page.tsx")).CryptoOperationsPage,
   aliases: async () => (await import("#features/aliases/aliases-page.tsx")).AliasesPage,
   explorer: async () => (await import("#features/explorer/explorer-page.tsx")).ExplorerPage,
+  playground: async () => (await import("#features/playground/playground-page.tsx")).PlaygroundPage,
   settings: async () => (await import("#features/workspace/settings-page.tsx")).SettingsPage,
 };
 

@@ -11,7 +11,7 @@ export interface PageProps {
 /** Every page there is; `pages.ts` has the component of each. */
 export const allPages = [
   ...(["home", "keys", "awsKeys", "key", "createKey", "scheduleDeletion", "keyStores"] as const),
-  ...(["cryptoOperations", "aliases", "explorer", "settings"] as const),
+  ...(["cryptoOperations", "aliases", "explorer", "playground", "settings"] as const),
 ] as const;
 export type PageName = (typeof allPages)[number];
 
@@ -120,5 +120,6 @@ const sandboxRoutes = new Map<string, Route>([
   ["cryptographic-operations", sandboxRoute("cryptoOperations", "Cryptographic operations", paths.cryptoOperations())],
   ["aliases", sandboxRoute("aliases", "Aliases", paths.aliases())],
   ["explorer", sandboxRoute("explorer", "Alias explorer", paths.explorer())],
+  ["playground", sandboxRoute("playground", "SDK playground", paths.playground())],
   ["settings", sandboxRoute("settings", "Settings", paths.settings())],
 ]);

@@ -29,6 +29,7 @@ function items(links: Links): SideNavigationProps.Item[] {
         link("Cryptographic operations", paths.cryptoOperations()),
         link("Aliases", paths.aliases()),
         link("Alias explorer", paths.explorer()),
+        link("SDK playground", paths.playground()),
         link("Settings", paths.settings()),
       ],
     },

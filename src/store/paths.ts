@@ -49,6 +49,9 @@ export const paths = {
   aliases: (scope?: "all-regions") => withParams("/sandbox/aliases", { scope }),
   explorer: ({ moment, ...face }: ExplorerFace = {}) =>
     withParams("/sandbox/explorer", { ...face, moment: moment === undefined ? undefined : String(moment) }),
+  /** A sample by its id, or code of a shared link (features/playground/share.ts). */
+  playground: ({ sample, code }: { readonly sample?: string | undefined; readonly code?: string | undefined } = {}) =>
+    withParams("/sandbox/playground", { sample, code }),
   settings: (tab?: SettingsTab) => withParams("/sandbox/settings", { tab }),
 } as const;
 

@@ -55,7 +55,10 @@ const layers: Readonly<Record<string, Layer>> = {
   "features/playground/samples": { folders: [], packages: sdks },
   app: { folders: ["features", ...belowFeatures], packages: [...react, ...cloudscape] },
   endpoint: { folders: ["protocol", "storage", "store", "kms", "lib"], packages: ["node:"] },
-  "endpoint/conformance": { folders: ["cli", "protocol", "kms", "lib"], packages: ["node:", "vitest", "@aws-sdk/client-kms"] },
+  "endpoint/conformance": {
+    folders: ["cli", "protocol", "kms", "lib"],
+    packages: ["node:", "vitest", "@aws-sdk/client-kms"],
+  },
   testing: { folders: ["kms", "protocol", "storage", "lib"], packages: ["vitest", "fast-check"] },
   tools: { folders: ["lessons", "cli", "protocol", "kms", "lib"], packages: ["*"] },
   "tools/bench": { folders: ["tools", "features", "testing", ...belowFeatures], packages: ["*"] },

@@ -1,0 +1,87 @@
+// Exports ConsolePanel: what the code printed, oldest first.
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
+import { useLayoutEffect, useRef } from "react";
+import { clearLines, type Line, type RunStatus, usePlaygroundSession } from "./session.ts";
+
+const looks: Readonly<Record<RunStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }>> = {
+  idle: { type: "pending", text: "Not run yet" },
+  loading: { type: "loading", text: "Loading the SDK" },
+  running: { type: "in-progress", text: "Running" },
+  finished: { type: "success", text: "Finished" },
+  failed: { type: "error", text: "Ended with an error" },
+  stopped: { type: "stopped", text: "Stopped" },
+};
+
+/** Colour alone says nothing to some: a word goes before what went wrong. */
+const words: Readonly<Partial<Record<Line["level"], string>>> = {
+  error: "Error: ",
+  warn: "Warning: ",
+  debug: "Debug: ",
+};
+
+export function ConsolePanel() {
+  const { lines, status } = usePlaygroundSession();
+  const log = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are what makes it scroll
+  useLayoutEffect(() => {
+    const element = log.current;
+    // Whoever has scrolled up reads, and is not torn away.
+    if (element && isAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [lines]);
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          actions={
+            <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+              <StatusIndicator type={looks[status].type}>{looks[status].text}</StatusIndicator>
+              <CopyToClipboard
+                copyButtonText="Copy"
+                copyButtonAriaLabel="Copy console output"
+                copySuccessText="Console output copied"
+                copyErrorText="Console output could not be copied"
+                textToCopy={lines.map(textOf).join("\n")}
+              />
+              <Button onClick={clearLines} disabled={lines.length === 0} ariaLabel="Clear console output">
+                Clear
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          Console
+        </Header>
+      }
+    >
+      <div
+        ref={log}
+        className="playground-console"
+        role="log"
+        aria-label="Console output"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          isAtEnd.current = scrollTop + clientHeight >= scrollHeight - 24;
+        }}
+      >
+        {lines.length === 0 && <div data-level="debug">Run the code to see what it prints.</div>}
+        {lines.map((line) => (
+          <div key={line.key} data-level={line.level}>
+            {textOf(line)}
+          </div>
+        ))}
+      </div>
+    </Container>
+  );
+}
+
+function textOf({ level, text }: Line): string {
+  const word = words[level] ?? "";
+  return text.startsWith("Error:") ? text : word + text;
+}

@@ -1,0 +1,20 @@
+// Exports raiseWalls: a clear refusal in place of every way out that a worker has beside fetch. The walls themselves are the
+// frame's opaque origin and its policy; this only says what they do not.
+import { refusedAddress } from "#features/playground/kms-host.ts";
+
+const waysOut = ["XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport"] as const;
+/** A worker of a worker would not have these walls, though the policy is the same. */
+const unavailable = ["Worker", "SharedWorker", "importScripts", "BroadcastChannel"] as const;
+
+export function raiseWalls(): void {
+  for (const name of waysOut) put(name, () => refusedAddress(name));
+  for (const name of unavailable) put(name, () => `${name} is not available in the playground`);
+}
+
+function put(name: string, message: () => string): void {
+  // A function, since these are called with and without `new`.
+  const wall = (): never => {
+    throw new TypeError(message());
+  };
+  Object.defineProperty(globalThis, name, { value: wall, configurable: false, writable: false });
+}
