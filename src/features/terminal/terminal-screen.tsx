@@ -1,5 +1,5 @@
 // Exports TerminalScreen: the log of a tab with its prompt below, scrolled to the end as long as the user does not scroll up.
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { LineEditor } from "./line-editor.tsx";
 import { LogView } from "./log-view.tsx";
 import type { Terminal } from "./terminal.ts";
@@ -15,17 +15,25 @@ interface Props {
 }
 
 export function TerminalScreen({ terminal, tab, isOpen, calls, onEscape }: Props) {
-  const { log, isRunning, draft } = useSyncExternalStore(tab.state.subscribe, tab.state.get);
+  const { log } = useSyncExternalStore(tab.state.subscribe, tab.state.get);
   const screen = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
   const isAtEnd = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each of these makes the screen longer
-  useLayoutEffect(() => {
-    if (isAtEnd.current && screen.current) screen.current.scrollTop = screen.current.scrollHeight;
-  }, [log, isRunning, draft]);
+  useEffect(() => {
+    const { current } = content;
+    if (!current) return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current && screen.current) screen.current.scrollTop = screen.current.scrollHeight;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new call asks for the focus again
   useEffect(() => {
-    if (isOpen) input.current?.focus({ preventScroll: true });
+    // Who goes from tab to tab by the arrow keys stays among the tabs.
+    const isAmongTabs = document.activeElement?.closest("[role=tab], [role=tablist], [role=application]");
+    if (isOpen && !isAmongTabs) input.current?.focus({ preventScroll: true });
   }, [isOpen, calls]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the prompt means the prompt; by keyboard it has its own stop
@@ -41,8 +49,10 @@ export function TerminalScreen({ terminal, tab, isOpen, calls, onEscape }: Props
         if (!isOwn && !window.getSelection()?.toString()) input.current?.focus({ preventScroll: true });
       }}
     >
-      <LogView log={log} />
-      <LineEditor terminal={terminal} tab={tab} input={input} onEscape={onEscape} />
+      <div ref={content}>
+        <LogView log={log} />
+        <LineEditor terminal={terminal} tab={tab} input={input} onEscape={onEscape} />
+      </div>
     </div>
   );
 }
