@@ -81,7 +81,7 @@ test("saves the map as SVG and as PNG", async ({ page }) => {
   };
   const svg = (await save("Save as SVG")).toString();
   expect(svg).toContain(">finance-key<");
-  expect(svg).toContain(">Differs<");
+  expect(svg).toContain(">Missing in 1 of 4<");
   expect(svg).toContain(">Not in ap-southeast-1<");
   const png = await save("Save as PNG");
   expect(png.subarray(1, 4).toString()).toBe("PNG");

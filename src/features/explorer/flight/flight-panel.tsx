@@ -10,7 +10,7 @@ import { regionsInUse } from "#features/explorer/model/alias-map.ts";
 import { tickText } from "#features/explorer/time/history.ts";
 import { useTimeTravel } from "#features/explorer/time/shown-world.tsx";
 import { tickTime } from "#features/explorer/time/tick-time.ts";
-import { useLocation, usePlace } from "#store/location.ts";
+import { usePlace } from "#store/location.ts";
 import { summaryOf } from "./flight-controls.tsx";
 import { FlightForm } from "./flight-form.tsx";
 import { FlightLegs, hopNames } from "./flight-legs.tsx";
@@ -27,19 +27,18 @@ interface Props {
 }
 
 export function FlightPanel({ onHighlight }: Props) {
-  const { params } = useLocation();
   const { isSought, moment, ticks } = useTimeTravel();
   const { enabled, usual } = useRegions();
   const state = useSharedFlight();
-  const { flight, current, failedIds, start } = state;
+  const { flight, current, failedIds, linked, start } = state;
 
   // A link with a moment flies at that moment: it waits until the moment has been read.
   const [asked, setAsked] = useState<string>();
   // The form goes on saying what the link said when the flight has been closed.
   const [lastAsked, setLastAsked] = useState<string>();
-  if (params.flight !== asked && !isSought) {
-    setAsked(params.flight);
-    if (params.flight !== undefined) setLastAsked(params.flight);
+  if (linked !== asked && !isSought) {
+    setAsked(linked);
+    if (linked !== undefined) setLastAsked(linked);
   }
   const wish = useMemo(
     () => (lastAsked === undefined ? undefined : parseFlight(lastAsked, enabled)),
