@@ -298,6 +298,66 @@ aws kms disconnect-custom-key-store --custom-key-store-id cks-nothing
 aws kms delete-custom-key-store --custom-key-store-id $STORE
 aws kms delete-custom-key-store --custom-key-store-id cks-nothing
 
+# Shapes of answers in every format
+aws kms tag-resource --key-id $KEY --tags 'TagKey=Text,TagValue=a b  c' 'TagKey=Wide,TagValue=鍵 ü' TagKey=Number,TagValue=0123 TagKey=Yes,TagValue=yes TagKey=Date,TagValue=2026-01-15
+aws kms list-resource-tags --key-id $KEY --output table
+aws kms list-resource-tags --key-id $KEY --output text
+aws kms list-resource-tags --key-id $KEY --output yaml
+aws kms list-resource-tags --key-id $KEY --output yaml-stream
+aws kms list-resource-tags --key-id $KEY --page-size 2 --output yaml-stream
+aws kms list-resource-tags --key-id $KEY --page-size 2 --output text --query 'Tags[].TagKey'
+aws kms list-resource-tags --key-id $KEY --page-size 2 --output table --query 'Tags[].TagKey'
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].[TagKey,TagValue]' --output text
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].[TagKey,TagValue]' --output table
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].[TagKey,TagValue]' --output yaml
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].TagValue | sort(@)'
+aws kms list-resource-tags --key-id $KEY --query 'Tags[?TagKey==`Number`].TagValue | [0]' --output yaml
+aws kms list-resource-tags --key-id $KEY --query 'Tags[?TagKey==`Nothing`]' --output text
+aws kms list-resource-tags --key-id $KEY --query 'Tags[?TagKey==`Nothing`]' --output table
+aws kms list-resource-tags --key-id $KEY --query 'Tags[?TagKey==`Nothing`]' --output yaml
+aws kms list-resource-tags --key-id $KEY --query "join(', ', Tags[].TagKey)" --output text
+aws kms list-resource-tags --key-id $KEY --query '{Count:length(Tags),Tags:Tags[:2]}' --output table
+aws kms list-resource-tags --key-id $KEY --query '{Count:length(Tags),Tags:Tags[:2]}' --output text
+aws kms list-resource-tags --key-id $KEY --query '[`1`,`1.50`,`true`,`null`,`"a"`,`[]`,`{}`]'
+aws kms list-resource-tags --key-id $KEY --query '[`1`,`1.50`,`true`,`null`,`"a"`]' --output text
+aws kms list-resource-tags --key-id $KEY --query '[`1`,`1.50`,`true`,`null`,`"a"`,`[]`,`{}`]' --output yaml
+aws kms list-resource-tags --key-id $KEY --query '`1e3`'
+aws kms list-resource-tags --key-id $KEY --query '`"é\u0001\t"`'
+aws kms list-resource-tags --key-id $KEY --query 'Tags[*].TagKey | reverse(@) | to_string(@)'
+aws kms list-resource-tags --key-id $KEY --query 'Tags[0] == `1` || Tags[1].TagKey'
+aws kms list-resource-tags --key-id $KEY --query 'Tags | max_by(@, &TagValue).TagKey' --output text
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].{k:TagKey,v:TagValue,n:Nothing}' --output table
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].{k:TagKey,v:TagValue,n:Nothing}' --output text
+aws kms list-resource-tags --key-id $KEY --query ''
+aws kms list-resource-tags --key-id $KEY --query 'Tags[*'
+aws kms list-resource-tags --key-id $KEY --query 'Tags[].a.'
+aws kms list-resource-tags --key-id $KEY --query '%'
+aws kms list-resource-tags --key-id $KEY --query "'open"
+aws kms list-resource-tags --key-id $KEY --query 'length()'
+aws kms list-resource-tags --key-id $KEY --query 'sort(Tags)'
+aws kms describe-key --key-id $KEY --query 'KeyMetadata.[KeyId,[Enabled,MultiRegion],CreationDate]' --output text
+aws kms describe-key --key-id $KEY --query 'KeyMetadata.[KeyId,[Enabled,MultiRegion],CreationDate]' --output table
+aws kms describe-key --key-id $KEY --query '*.Arn' --output text
+aws kms describe-key --key-id $KEY --output yaml-stream
+aws kms describe-key --key-id $KEY --query KeyMetadata.Description --output table
+aws kms create-grant --key-id $KEY --grantee-principal arn:aws:iam::111122223333:user/Bob --operations Decrypt --constraints '{"EncryptionContextEquals":{"a":"b","c":"d"}}' --query 'length(GrantId)'
+aws kms create-grant --key-id $KEY --grantee-principal arn:aws:iam::111122223333:user/Bob --operations Decrypt --constraints 'EncryptionContextEquals={a=b,c="d e"}' --name eq --query 'length(GrantId)'
+aws kms create-grant --key-id $KEY --grantee-principal arn:aws:iam::111122223333:user/Bob --operations=Decrypt --name joined --query 'length(GrantId)'
+aws kms create-grant --key-id $KEY --grantee-principal arn:aws:iam::111122223333:user/Bob --operations Decrypt,Encrypt
+aws kms list-grants --key-id $KEY --query 'Grants[].Constraints' --output table
+aws kms list-grants --key-id $KEY --query 'Grants[].{n:Name,c:Constraints}' --output text
+aws kms tag-resource --key-id $KEY --tags TagKey=a,TagValue=b,
+aws kms tag-resource --key-id $KEY --tags 'TagKey="a,TagValue=b'
+aws kms tag-resource --key-id $KEY --tags TagKey=a TagValue=b
+aws kms tag-resource --key-id $KEY --tags
+aws kms encrypt --key-id $KEY --plaintext aGVsbG8= --encryption-context a=b,c=d --grant-tokens one two
+aws kms encrypt --key-id $KEY --plaintext fileb://missing/file
+aws kms encrypt --key-id $KEY --plaintext 'aGVs bG8='
+aws kms encrypt --key-id $KEY --plaintext aGVsbG8 --output text
+aws kms schedule-key-deletion --key-id $KEY --pending-window-in-days seven
+aws kms schedule-key-deletion --key-id $KEY --pending-window-in-days -7
+aws kms import-key-material --key-id $IMPORTED --import-token fileb://token.bin --encrypted-key-material fileb://wrapped.bin --valid-to 1790000000
+
 # Words that cannot be read
 aws
 aws kms
