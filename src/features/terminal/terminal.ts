@@ -15,8 +15,9 @@ interface TerminalState {
   readonly active: string;
 }
 
-const greeting = `A terminal of the sandbox: bash and the AWS CLI on the simulated AWS KMS. Type help to see what is here.
-Its files (in ~) and its history are kept in this browser, with this workspace.`;
+const greeting = ({ kind }: Workspace): string =>
+  `A terminal of the sandbox: bash and the AWS CLI on the simulated AWS KMS. Type help to see what is here.
+Its files (in ~) and its history are ${kind === "memory" ? "gone when this page is closed." : "kept in this browser, with this workspace."}`;
 
 export class Terminal {
   readonly state: Observable<TerminalState>;
@@ -47,7 +48,7 @@ export class Terminal {
       filesChanged: ({ written, removed }) => this.#keep((store) => store.saveFiles(written, removed)),
     });
     const first = this.#newTab();
-    first.print({ kind: "note", text: greeting });
+    first.print({ kind: "note", text: greeting(workspace) });
     this.state = new Observable<TerminalState>({ tabs: [first], active: first.id });
   }
 
