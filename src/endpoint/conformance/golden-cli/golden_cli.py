@@ -9,8 +9,10 @@ import json
 import os
 import sys
 
-from awscli.botocore.loaders import Loader
 from awscli.clidriver import AWSCLIEntryPoint
+
+# Of the CLI's own botocore, which it finds once the line above has been run; there may be another for boto3.
+from botocore.loaders import Loader
 
 requests, answers = sys.stdin, sys.stdout
 inherited = dict(os.environ)
