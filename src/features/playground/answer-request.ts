@@ -1,9 +1,16 @@
 // Exports answerRequest: one request of the code, answered by the sandbox through its protocol, and what the log shows of it.
-import { type Call, type Caller, explainKeyId, KmsError, parseKeyIdentifier, type World } from "#kms/index.ts";
+import {
+  type Call,
+  type Caller,
+  type Engine,
+  explainKeyId,
+  KmsError,
+  parseKeyIdentifier,
+  type World,
+} from "#kms/index.ts";
 import { createRequestHandler } from "#protocol/handle-request.ts";
 import type { WireResponse } from "#protocol/wire-message.ts";
 import { logCall } from "#store/call-log.ts";
-import type { Sandbox } from "#store/sandbox.ts";
 import { refusedAddress, regionOfHost } from "./kms-host.ts";
 import type { PlaygroundEnvironment, WorkerMessage } from "./messages.ts";
 
@@ -26,6 +33,12 @@ export interface LoggedRequest {
   readonly durationMs: number;
 }
 
+interface Answerer {
+  readonly engine: Pick<Engine, "call">;
+  /** As it is now. */
+  world(): World;
+}
+
 type Request = Extract<WorkerMessage, { type: "request" }>;
 
 interface Answered {
@@ -35,7 +48,7 @@ interface Answered {
 
 /** @throws TypeError for an address that is none of KMS's: the code's fetch rejects with it. */
 export async function answerRequest(
-  { engine, worldStore }: Sandbox,
+  { engine, world }: Answerer,
   environment: PlaygroundEnvironment,
   { method, url, headers, body }: Request,
 ): Promise<Answered> {
@@ -51,7 +64,7 @@ export async function answerRequest(
         const asCall = call as unknown as Call; // a call of one operation is a call
         seen = asCall;
         // Before the call: UpdateAlias changes where its alias leads.
-        keys = namedKeys(worldStore.port.get(), asCall);
+        keys = namedKeys(world(), asCall);
         const at = Date.now();
         const done = () => ({ at, durationMs: performance.now() - started, call: asCall });
         try {
@@ -85,11 +98,19 @@ export async function answerRequest(
 
 const keyMembers = ["KeyId", "SourceKeyId", "DestinationKeyId", "TargetKeyId", "AliasName"] as const;
 
+/** Members that the walk of their own operation is not about: the one to ask for them. */
+const explained: Readonly<Partial<Record<(typeof keyMembers)[number], Call["operation"]>>> = {
+  SourceKeyId: "Decrypt",
+  AliasName: "DescribeKey",
+};
+
 function namedKeys(world: World, call: Call): readonly NamedKey[] {
   const input: Partial<Record<string, unknown>> = { ...call.input };
   return keyMembers.flatMap((member) => {
     const sent = input[member];
-    return typeof sent === "string" ? [{ member, sent, key: keyMeant(world, call, call.operation, sent) }] : [];
+    return typeof sent === "string"
+      ? [{ member, sent, key: keyMeant(world, call, explained[member] ?? call.operation, sent) }]
+      : [];
   });
 }
 

@@ -43,7 +43,6 @@ export function RequestTable() {
       items={newestFirst.slice((shown - 1) * pageSize, shown * pageSize)}
       columnDefinitions={columns}
       trackBy={({ key }) => String(key)}
-      enableKeyboardNavigation
       wrapLines
       header={
         <Header

@@ -59,7 +59,8 @@ export function closePlayground(): void {
   frame = undefined;
 }
 
-function createIntake(sandbox: Sandbox, environment: PlaygroundEnvironment) {
+function createIntake({ engine, worldStore }: Sandbox, environment: PlaygroundEnvironment) {
+  const answerer = { engine, world: () => worldStore.port.get() };
   const mine = turn;
   let worker: RunningWorker | undefined;
   let lines: Omit<Line, "key">[] = [];
@@ -81,7 +82,7 @@ function createIntake(sandbox: Sandbox, environment: PlaygroundEnvironment) {
   };
   const answer = async (message: Extract<WorkerMessage, { type: "request" }>): Promise<void> => {
     try {
-      const { response, log } = await answerRequest(sandbox, environment, message);
+      const { response, log } = await answerRequest(answerer, environment, message);
       requests.push(log);
       worker?.send({ type: "answer", id: message.id, ...response });
     } catch (error) {

@@ -2,6 +2,7 @@
 // frame whose origin is opaque: it can load no modules and, by its policy, nothing at all. So `import("./x.ts?script")` gives
 // an entry with all that it imports as text, and playground-frame.html carries its script inside, allowed by its hash alone.
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin, type Rolldown } from "vite";
 
@@ -41,7 +42,7 @@ async function bundleScript(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
-    plugins: [environmentClients()],
+    plugins: [environmentClients(), oneEncryptionSdk()],
     define: { global: "globalThis", "process.env.NODE_ENV": JSON.stringify("production") },
     // With the slash it is the package, not Node's own module, which browsers do not have.
     resolve: { alias: { buffer: "buffer/" } },
@@ -67,6 +68,24 @@ function environmentClients(): Plugin {
     resolveId: {
       filter: { id: /^@aws-sdk\/client-kms$/ },
       handler: (_id, importer) => (importer === clientKms ? undefined : clientKms),
+    },
+  };
+}
+
+/**
+ * npm lays the parts that the Encryption SDKs for browsers and for Node share, in different versions, beside each of their
+ * users. The SDK knows its own objects by their class, so all of the one for browsers must get the same copy.
+ */
+function oneEncryptionSdk(): Plugin {
+  const user = createRequire(import.meta.url).resolve("@aws-crypto/material-management-browser");
+  return {
+    name: "kms-sandbox:one-encryption-sdk",
+    enforce: "pre",
+    resolveId: {
+      filter: { id: /^@aws-crypto\/(?:material-management|serialize)$/ },
+      handler(id) {
+        return this.resolve(id, user, { skipSelf: true });
+      },
     },
   };
 }

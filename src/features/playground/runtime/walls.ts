@@ -4,17 +4,28 @@ import { refusedAddress } from "#features/playground/kms-host.ts";
 
 const waysOut = ["XMLHttpRequest", "WebSocket", "WebSocketStream", "EventSource", "WebTransport"] as const;
 /** A worker of a worker would not have these walls, though the policy is the same. */
-const unavailable = ["Worker", "SharedWorker", "importScripts", "BroadcastChannel"] as const;
+const unavailable = ["Worker", "SharedWorker", "BroadcastChannel"] as const;
 
 export function raiseWalls(): void {
-  for (const name of waysOut) put(name, () => refusedAddress(name));
-  for (const name of unavailable) put(name, () => `${name} is not available in the playground`);
+  for (const name of waysOut) put(name, wallClass(refusedAddress(name)));
+  for (const name of unavailable) put(name, wallClass(notHere(name)));
+  put("importScripts", () => {
+    throw new TypeError(notHere("importScripts"));
+  });
 }
 
-function put(name: string, message: () => string): void {
-  // A function, since these are called with and without `new`.
-  const wall = (): never => {
-    throw new TypeError(message());
+function notHere(name: string): string {
+  return `${name} is not available in the playground`;
+}
+
+function wallClass(message: string): unknown {
+  return class {
+    constructor() {
+      throw new TypeError(message);
+    }
   };
+}
+
+function put(name: string, wall: unknown): void {
   Object.defineProperty(globalThis, name, { value: wall, configurable: false, writable: false });
 }
