@@ -26,6 +26,14 @@ async function open(page: Page, url: string): Promise<void> {
   await fitMap(page);
 }
 
+/** What AWS manages is hidden at first. */
+async function showAws(page: Page): Promise<void> {
+  const filters = page.getByRole("button", { name: "Filters", exact: true });
+  await filters.click();
+  await page.getByRole("checkbox", { name: "Hide what AWS manages" }).uncheck();
+  await filters.click();
+}
+
 async function fitMap(page: Page): Promise<void> {
   await map(page).evaluate((frame) => frame.scrollIntoView({ block: "center" }));
   await map(page).getByRole("button", { name: "Fit the map into the frame" }).click();
@@ -92,6 +100,8 @@ test("keys that cannot be the target say why while an alias is in the hand, and 
   page,
 }) => {
   await open(page, oregon);
+  await showAws(page);
+  await fitMap(page);
   for (const [alias, key, reason] of [
     ["finance", "1234abcd", "Other key type: asymmetric"],
     ["finance", "3f7c92d5", "Other key type: HMAC"],
@@ -214,6 +224,7 @@ test("a target that is allowed but disabled or of other algorithms is marked so,
 
 test("the border moves the map no further than its end, and Escape brings it back", async ({ page }) => {
   await page.goto(oregon);
+  await showAws(page);
   await map(page).evaluate((frame) => frame.scrollIntoView({ block: "center" }));
   const stood = await standsAt(page);
   await take(page, aliasNode(page, "finance"));
