@@ -33,6 +33,7 @@ const routes: readonly string[] = [
   ...explorerViews.map((view) => paths.explorer({ view })),
   paths.explorer({ regions: "one" }),
   paths.explorer({ focus: "alias/new-app" }),
+  paths.playground(),
   ...settingsTabs.map((tab) => paths.settings(tab)),
   "/no/such/page",
   // Names that every object answers to.

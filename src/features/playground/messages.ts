@@ -24,12 +24,6 @@ export interface StopMessage {
   readonly type: "stop";
 }
 
-/** Frame -> page: the worker did not come to run the code. */
-export interface FrameMessage {
-  readonly type: "unstarted";
-  readonly message: string;
-}
-
 export type WorkerMessage =
   | { readonly type: "print"; readonly level: PrintLevel; readonly text: string }
   /** Lines that were not sent because the page had not read so many before them. */

@@ -13,7 +13,7 @@ import { RequestTable } from "./request-table.tsx";
 import { closePlayground } from "./run-code.ts";
 import { useCode } from "./use-code.ts";
 
-const beside = [{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }];
+const beside = [{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }];
 
 export function PlaygroundPage() {
   const code = useCode();

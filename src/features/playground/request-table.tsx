@@ -20,16 +20,16 @@ type Row = ReturnType<typeof usePlaygroundSession>["requests"][number];
 const pageSize = 20;
 
 const columns: readonly TableProps.ColumnDefinition<Row>[] = [
-  { id: "operation", header: "Operation", cell: ({ operation }) => operation, isRowHeader: true, minWidth: 130 },
-  { id: "region", header: "Region", cell: ({ region }) => <IdentifierText text={region} />, minWidth: 120 },
+  { id: "operation", header: "Operation", cell: ({ operation }) => operation, isRowHeader: true, minWidth: 110 },
+  { id: "region", header: "Region", cell: ({ region }) => <IdentifierText text={region} />, minWidth: 100 },
   {
     id: "keys",
     header: "Key as sent, and the key it meant",
     cell: ({ keys }) => <Keys keys={keys} />,
-    minWidth: 280,
+    minWidth: 230,
   },
   { id: "status", header: "Status", cell: (row) => <Status row={row} />, minWidth: 150 },
-  { id: "time", header: "Time", cell: ({ durationMs }) => milliseconds(durationMs), minWidth: 90 },
+  { id: "time", header: "Time", cell: ({ durationMs }) => milliseconds(durationMs), minWidth: 80 },
 ];
 
 export function RequestTable() {
@@ -102,7 +102,7 @@ function Keys({ keys }: { readonly keys: readonly NamedKey[] }) {
           {key && (
             <div>
               {"→ "}
-              <AppLink href={href(paths.key(key.keyId), key)}>
+              <AppLink variant="secondary" href={href(paths.key(key.keyId), key)}>
                 <IdentifierText text={keyArn(key)} />
               </AppLink>
             </div>

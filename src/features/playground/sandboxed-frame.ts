@@ -1,5 +1,6 @@
 // Exports createFrame: the page's end of the sandboxed frame in which code runs (frame/frame.ts is the other).
-import type { FrameMessage, PageMessage, PlaygroundEnvironment, StartMessage, StopMessage } from "./messages.ts";
+import type { FrameMessage } from "./frame/frame.ts";
+import type { PageMessage, PlaygroundEnvironment, StartMessage, StopMessage } from "./messages.ts";
 
 export interface RunningWorker {
   send(message: PageMessage): void;

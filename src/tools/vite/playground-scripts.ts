@@ -45,7 +45,7 @@ async function bundleScript(entry: string): Promise<string> {
     plugins: [environmentClients(), oneEncryptionSdk()],
     define: { global: "globalThis", "process.env.NODE_ENV": JSON.stringify("production") },
     // With the slash it is the package, not Node's own module, which browsers do not have.
-    resolve: { alias: { buffer: "buffer/" } },
+    resolve: { alias: [{ find: /^buffer$/, replacement: "buffer/" }] },
     build: {
       write: false,
       target: "es2023",

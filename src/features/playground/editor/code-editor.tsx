@@ -40,6 +40,7 @@ export function CodeEditor({ code, label, describedBy, onChange, onRun }: Props)
         extensions: [
           Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
           basicSetup,
+          EditorView.lineWrapping,
           javascript({ typescript: true }),
           // Classes instead of colours: the style sheet has them for light and dark.
           Prec.highest(syntaxHighlighting(classHighlighter)),

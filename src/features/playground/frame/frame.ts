@@ -1,7 +1,13 @@
 // The script of playground-frame.html, the sandboxed document in which code of the playground runs. Its origin is opaque, so
 // it has no storage and cannot look into the page around it; its policy allows scripts from texts of its own only, and no connections.
 // It does one thing: it starts a worker from the texts that the page sends, and ends it.
-import type { FrameMessage, StartMessage, StopMessage } from "#features/playground/messages.ts";
+import type { StartMessage, StopMessage } from "#features/playground/messages.ts";
+
+/** To the page: the worker did not come to run the code. */
+export interface FrameMessage {
+  readonly type: "unstarted";
+  readonly message: string;
+}
 
 let worker: Worker | undefined;
 

@@ -1,7 +1,7 @@
 // Exports requireModule: the packages that code in the playground can import.
 import "./node-globals.ts";
 import * as encryptionSdk from "@aws-crypto/client-browser";
-import { Buffer } from "buffer";
+import { Buffer } from "buffer/";
 import { availableModules } from "#features/playground/available-modules.ts";
 import * as clientKms from "./client-kms.ts";
 
