@@ -21,7 +21,7 @@ const pageSize = 20;
 
 const columns: readonly TableProps.ColumnDefinition<Row>[] = [
   { id: "operation", header: "Operation", cell: ({ operation }) => operation, isRowHeader: true, minWidth: 110 },
-  { id: "region", header: "Region", cell: ({ region }) => <IdentifierText text={region} />, minWidth: 100 },
+  { id: "region", header: "Region", cell: ({ region }) => <IdentifierText text={region} />, minWidth: 120 },
   {
     id: "keys",
     header: "Key as sent, and the key it meant",
