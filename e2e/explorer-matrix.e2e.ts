@@ -173,6 +173,8 @@ test("selected cells become CLI lines, a template for each Region, and Terraform
 
 test("an alias of AWS can be opened, and neither moved nor selected", async ({ page }) => {
   await page.goto(`${explorer}&regions=one`);
+  await page.getByRole("button", { name: /^Filters/ }).click();
+  await page.getByRole("checkbox", { name: "Hide what AWS manages" }).uncheck();
   await page.getByRole("button", { name: /^alias aws\/s3, of AWS, us-west-2, points to key / }).click();
   await expect(page.getByRole("menuitem", { name: /^Retarget.*belong to AWS and cannot be changed/ })).toHaveAttribute(
     "aria-disabled",
