@@ -38,6 +38,19 @@ describe("the log", () => {
     const log = shown("x".repeat(3_000_000));
     expect(texts(log)[0]?.length).toBeLessThanOrEqual(1_000_000);
   });
+  test("is as quick with 16 MB of control characters as the page must be", () => {
+    const started = performance.now();
+    const log = shown("\0".repeat(16 * 1024 * 1024));
+    expect(texts(log)[0]?.[0]).toBe("␀");
+    expect(performance.now() - started).toBeLessThan(1500);
+  });
+  test("counts what it shows and what it has dropped, entry by entry", () => {
+    let log = emptyLog;
+    for (let i = 0; i < 3 * shownLines; i += 1) log = shown(`${i}\n`, log);
+    expect(log).toMatchObject({ lines: shownLines, dropped: 2 * shownLines });
+    expect(log.characters).toBe(texts(log).join("").length);
+    expect(log.entries).toHaveLength(shownLines);
+  });
   test("an output of nothing is no entry", () => {
     expect(shown("").entries).toEqual([]);
   });
