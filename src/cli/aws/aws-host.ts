@@ -1,5 +1,5 @@
 // Exports what the `aws` command needs from the place that it runs in: calls, files, environment, profiles, the trail.
-import type { OperationName } from "#kms/index.ts";
+import type { OperationName, Place } from "#kms/index.ts";
 
 /** Whose credentials a profile stands for. */
 export interface Profile {
@@ -50,6 +50,14 @@ export class FileError extends Error {
   }
 }
 
+/** What there is of an alias name or key ID that was not found. */
+export interface Surroundings {
+  /** Regions in which the account has it. */
+  readonly regions: readonly string[];
+  /** Aliases of the place that begin with the same letter, some thousand at most; none for a key ID. */
+  readonly aliases: readonly string[];
+}
+
 export interface AwsHost {
   /** One KMS call; bytes as Uint8Array, as the engine's own inputs and outputs. @throws KmsError */
   call(operation: OperationName, input: unknown, place: AwsPlace): Promise<unknown>;
@@ -63,6 +71,6 @@ export interface AwsHost {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** LookupEvents of CloudTrail over the sandbox's trail, newest first. */
   lookupEvents(query: LookupEventsQuery, place: AwsPlace): Promise<LookupEventsPage>;
-  /** Regions in which the account has that alias, for hints only: looking leaves no event. Absent: not known. */
-  regionsOfAlias?(account: string, aliasName: string): Promise<readonly string[]>;
+  /** For hints only: looking leaves no event. Absent: nothing is known. */
+  lookAround?(name: string, place: Place): Promise<Surroundings>;
 }

@@ -32,7 +32,10 @@ beforeEach(() => {
       asked.push(query);
       return { Events: [] };
     },
-    regionsOfAlias: async () => ["eu-central-1"],
+    lookAround: async (name) => ({
+      regions: name === "alias/finance" ? ["eu-central-1"] : [],
+      aliases: ["alias/orders", "alias/orders-archive"],
+    }),
   };
 });
 
@@ -156,20 +159,94 @@ describe("failures", () => {
 });
 
 describe("hints", () => {
+  const place = `us-east-1 of account ${homeAccount}`;
   test.each([
     ["kms create-alias --alias-name alias/x --key-id k", "--target-key-id"],
     ["kms create-alias --alias-name x --target-key-id k", "alias/x"],
+    ["kms create-alias --alias-name alias/a.b --target-key-id k", "no ."],
     ["kms encrypt --key-id k --plaintext hello!", "raw-in-base64-out"],
-    ["kms describe-key --key-id finance", "alias/finance"],
-    ["kms describe-key --key-id alias/nope", "alias/nope is in eu-central-1"],
+    ["kms describe-key --key-id finance", `key ID in ${place}. An alias is named with its prefix: alias/finance.`],
+    ["kms describe-key --key-id order", "alias/orders."],
+    [
+      "kms describe-key --key-id alias/finance",
+      `not in ${place}; it exists in eu-central-1. Add --region eu-central-1.`,
+    ],
+    ["kms describe-key --key-id alias/finance --region us-west-2", "not in us-west-2 of account"],
+    ["kms describe-key --key-id alias/ordres", `not in ${place}. Did you mean alias/orders?`],
+    ["kms describe-key --key-id=alias/orders-arch", "Did you mean alias/orders-archive?"],
+    ["kms describe-key --key-id 1234abcd-12ab-34cd-56ef-1234567890ab", "list-keys --region us-east-1"],
+    ["kms describe-key --keyid k", "Did you mean --key-id?"],
+    ["kms describe-key --nonsense k", "describe-key help"],
+    ["kms lst-aliases", "aws kms list-aliases"],
+    ["km list-keys", "Did you mean aws kms?"],
+    ["s3 ls", "This sandbox has KMS only"],
+    ["list-keys", "aws kms list-keys"],
+    ["aws kms list-keys", "aws twice"],
+    ["kms describe-key \u2013key-id k", "two plain ones: --key-id"],
+    ["kms describe-key --key-id \u201ck\u201d", "curly quotes"],
+    ["configure set region eu-west-1", "AWS_REGION=us-east-1 in the environment wins"],
   ])("after %s", async (line, part) => {
     const { hint, stderr } = await aws(line);
     expect(hint).toContain(part);
     expect(stderr).not.toContain(hint);
   });
 
-  test("are not given where nothing failed", async () => {
+  test.each([
+    ["encrypt --key-id KEY --plaintext aGk=", "disable-key", "enable-key --key-id"],
+    ["encrypt --key-id KEY --plaintext aGk=", "schedule-key-deletion", "cancel-key-deletion"],
+    ["sign --key-id KEY --message aGk= --signing-algorithm ECDSA_SHA_256", undefined, "KeyUsage"],
+    ["put-key-policy --key-id KEY --policy {}", undefined, "Effect, Principal, Action and Resource"],
+    ["decrypt --ciphertext-blob aGk=", undefined, "to the letter"],
+  ])("tell of %s after %s", async (line, before, part) => {
+    const keyId = await newKey();
+    if (before !== undefined) await output(`kms ${before} --key-id ${keyId}`);
+    const { hint, exitCode } = await aws(`kms ${line.replace("KEY", keyId)}`);
+    expect({ hint, exitCode }).toEqual({ hint: expect.stringContaining(part), exitCode: 254 });
+  });
+
+  test("are not given where nothing surprises", async () => {
     expect(await aws("kms list-keys")).not.toHaveProperty("hint");
+    expect(await aws("configure set region eu-west-1", { env: {} })).not.toHaveProperty("hint");
+  });
+});
+
+describe("a hostile line", () => {
+  const run = (...words: string[]): Promise<AwsResult> => runAws(["kms", ...words], host);
+  const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
+  const tooDeep = "maximum recursion depth exceeded";
+  const [inArray, inCall] = [" while decoding a JSON array from a unicode string", " while calling a Python object"];
+  const grant = ["create-grant", "--key-id", "k", "--grantee-principal", "p", "--operations", "Decrypt"];
+
+  test.each([
+    ["a whole input", ["describe-key", "--cli-input-json", nested(20_000)], `\n${tooDeep}${inArray}\n`, 255],
+    ["tags", ["create-key", "--tags", nested(20_000)], `\n${tooDeep}${inArray}\n`, 255],
+    ["shorthand", [...grant, "--constraints", `a=${nested(20_000)}`], `\n${tooDeep}${inCall}\n`, 255],
+    ["YAML", ["describe-key", "--cli-input-yaml", `KeyId: ${nested(600)}`], `\n${tooDeep}\n`, 255],
+    ["a YAML list of itself", ["describe-key", "--cli-input-yaml", "KeyId: &a [*a]"], `\n${tooDeep}\n`, 255],
+  ])("of too deep a nesting is refused: %s", async (_, words, stderr, exitCode) => {
+    expect(await run(...words)).toMatchObject({ stdout: "", stderr, exitCode });
+  });
+
+  test("of too deep a query is refused at once", async () => {
+    const { stderr, exitCode } = await run("list-keys", "--query", "[".repeat(20_000));
+    expect(stderr).toMatch(/^\nBad value for --query \[+: maximum recursion depth exceeded\n$/);
+    expect(exitCode).toBe(252);
+    expect(await run("list-keys", "--query", `${"a.".repeat(50_000)}a`)).toMatchObject({ exitCode: 255 });
+  });
+
+  test("of YAML that means a billion entries is refused", async () => {
+    const yaml = Array.from({ length: 10 }, (_, i) => `a${i}: &a${i} [${`*a${i - 1},`.repeat(9)}]`).slice(1);
+    expect(await run("describe-key", "--cli-input-yaml", ["a0: &a0 [x]", ...yaml].join("\n"))).toMatchObject({
+      stderr: "\nError parsing parameter 'cli-input-yaml': Invalid YAML received.\n",
+      exitCode: 252,
+    });
+  });
+
+  test("of bytes where a text belongs is shown them", async () => {
+    files.set("big", new Uint8Array(300_000).fill(0xe9));
+    const { stderr, exitCode } = await run("describe-key", "--key-id", "fileb://big");
+    expect(stderr).toContain(`value: b'${"\\xe9".repeat(300_000)}', type: <class 'bytes'>`);
+    expect(exitCode).toBe(252);
   });
 });
 

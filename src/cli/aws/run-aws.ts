@@ -5,7 +5,7 @@ import { type AwsLine, parseAwsLine } from "./args/parse-aws-line.ts";
 import type { Value } from "./args/python-value.ts";
 import { UsageError } from "./args/usage-error.ts";
 import { type AwsHost, type AwsPlace, FileError } from "./aws-host.ts";
-import { explainFailure } from "./explain.ts";
+import { explainFailure, explainSuccess } from "./explain.ts";
 import type { LineContext } from "./line-context.ts";
 import { formatOutput } from "./out/format-output.ts";
 import { askForPages, kmsPager, type Pages } from "./out/paginate.ts";
@@ -20,7 +20,7 @@ export interface AwsResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
-  /** What a learner may want to know of the failure; the real CLI has no such thing, so it stands apart from stderr. */
+  /** What a learner may want to know of the outcome; the real CLI has no such thing, so it stands apart from stderr. */
   readonly hint?: string;
 }
 
@@ -34,12 +34,17 @@ export async function runAws(argv: readonly string[], host: AwsHost): Promise<Aw
     query = globals.query === undefined ? undefined : compileQuery(globals.query);
   });
   try {
-    return { stdout: await runLine(line, query, host), stderr: "", exitCode: 0 };
+    const stdout = await runLine(line, query, host);
+    return { stdout, stderr: "", exitCode: 0, ...withHint(explainSuccess(argv, host)) };
   } catch (error) {
     const failure = failureOf(error, line);
     const hint = await explainFailure({ argv, line, failure, error, host });
-    return { stdout: "", ...failure, ...(hint === undefined ? {} : { hint }) };
+    return { stdout: "", ...failure, ...withHint(hint) };
   }
+}
+
+function withHint(hint: string | undefined): Pick<AwsResult, "hint"> {
+  return hint === undefined ? {} : { hint };
 }
 
 async function runLine(line: AwsLine, query: Query | undefined, host: AwsHost): Promise<string> {

@@ -3,12 +3,14 @@ import type { Profile } from "#cli/aws/aws-host.ts";
 import { type Call, type Engine, KmsError, listAccounts, type World } from "#kms/index.ts";
 import type { Workspace } from "#storage/workspace.ts";
 import { loggedCall, principalOf } from "#store/use-call.ts";
+import { lookAround } from "./look-around.ts";
 import { lookupEvents } from "./lookup-events.ts";
 import type { Answer, Question } from "./shell-messages.ts";
 
 export interface Answering {
   readonly engine: Engine;
   readonly workspace: Pick<Workspace, "recentEvents">;
+  world(): World;
   history(): readonly string[];
   forgetHistory(): Promise<void>;
 }
@@ -26,7 +28,10 @@ export async function answerQuestion(question: Question, on: Answering): Promise
   }
 }
 
-function answerOf(question: Question, { engine, workspace, history, forgetHistory }: Answering): Promise<unknown> {
+function answerOf(
+  question: Question,
+  { engine, workspace, world, history, forgetHistory }: Answering,
+): Promise<unknown> {
   switch (question.type) {
     case "call": {
       const { operation, input, place } = question;
@@ -37,6 +42,8 @@ function answerOf(question: Question, { engine, workspace, history, forgetHistor
     }
     case "lookup-events":
       return lookupEvents(workspace, question.query, question.place);
+    case "look-around":
+      return Promise.resolve(lookAround(world(), question.name, question.where));
     case "history":
       return Promise.resolve(history());
     case "forget-history":

@@ -6,7 +6,7 @@ import {
   type IFileSystem,
   type ResolvedCommandContext,
 } from "just-bash/browser";
-import { type AwsHost, FileError } from "#cli/aws/aws-host.ts";
+import { type AwsHost, FileError, type Surroundings } from "#cli/aws/aws-host.ts";
 import { runAws } from "#cli/aws/run-aws.ts";
 import { homeFolder, type Question, type RunRequest } from "./shell-messages.ts";
 
@@ -67,6 +67,7 @@ function awsHost({ ask, profiles }: CommandSetting, { env, cwd, fs }: ResolvedCo
     profiles: new Map(profiles()),
     call: (operation, input, place) => ask({ type: "call", operation, input, place }),
     lookupEvents: (query, place) => ask({ type: "lookup-events", query, place }) as ReturnType<AwsHost["lookupEvents"]>, // what the page answers to it
+    lookAround: (name, where) => ask({ type: "look-around", name, where }) as Promise<Surroundings>, // as above
     async readFile(path) {
       const absolute = pathOf(path);
       await requireFile(fs, absolute, path);

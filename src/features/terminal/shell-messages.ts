@@ -1,6 +1,6 @@
 // Exports what the page and the worker of the shell say to each other. Nothing here has methods: it is cloned on its way.
 import type { AwsPlace, LookupEventsQuery, Profile } from "#cli/aws/aws-host.ts";
-import type { OperationName } from "#kms/index.ts";
+import type { OperationName, Place } from "#kms/index.ts";
 import type { KeptFile } from "#storage/terminal-store.ts";
 
 /** One line, or several that belong together, and where it runs. */
@@ -27,6 +27,8 @@ export type PageMessage =
 export type Question =
   | { readonly type: "call"; readonly operation: OperationName; readonly input: unknown; readonly place: AwsPlace }
   | { readonly type: "lookup-events"; readonly query: LookupEventsQuery; readonly place: AwsPlace }
+  /** For hints: the alias name or key ID was not found there. */
+  | { readonly type: "look-around"; readonly name: string; readonly where: Place }
   | { readonly type: "history" }
   | { readonly type: "forget-history" };
 

@@ -42,6 +42,7 @@ export class Terminal {
         answerQuestion(question, {
           engine: sandbox.engine,
           workspace,
+          world: () => sandbox.worldStore.port.get(),
           history: () => this.#history,
           forgetHistory: () => this.forgetHistory(),
         }),

@@ -45,6 +45,7 @@ function decoded(shape: Shape, value: Value): Value {
 
 function toEngine(shape: Shape, value: Value): unknown {
   if (value instanceof Float && shape.type !== "timestamp") return value.value;
+  if (typeof value === "bigint") return Number(value);
   switch (shape.type) {
     case "blob":
       return typeof value === "string" ? encodeUtf8(value) : value;

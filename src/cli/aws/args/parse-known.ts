@@ -180,7 +180,7 @@ class Reading {
     if (argument.integer) {
       const number = pythonInt(word);
       if (number === undefined) throw this.wrong(argument, `invalid int value: ${quoted(word)}`);
-      return number;
+      return Number(number);
     }
     if (argument.choices && !argument.choices.includes(word))
       throw this.wrong(argument, invalidChoice(word, argument.choices));

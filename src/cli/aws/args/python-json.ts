@@ -1,5 +1,6 @@
 // Exports a JSON parser that says what is wrong in the words of Python's, which the AWS CLI passes on.
-import { Float, OrderedDict, type Value } from "./python-value.ts";
+import { Float, OrderedDict, pythonInteger, type Value } from "./python-value.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** JSON that cannot be read: `Expecting value: line 1 column 1 (char 0)`. */
 export class JsonError extends Error {}
@@ -7,7 +8,7 @@ export class JsonError extends Error {}
 /**
  * The value of a JSON text. As in Python, NaN and Infinity are numbers, and a number with a point or exponent is no integer.
  * @param maps whether objects become the maps that keep their name in messages, as in options, or plain ones
- * @throws JsonError worded and placed as by json.loads of Python 3.11
+ * @throws JsonError worded and placed as by json.loads of Python 3.11; UsageError 255 for lists and objects nested too deep
  */
 export function parsePythonJson(text: string, maps: "ordered" | "plain"): Value {
   return new JsonParser(text, maps).parse();
@@ -32,8 +33,12 @@ const escapes: Readonly<Record<string, string>> = {
   t: "\t",
 };
 
+/** Seen: AWS CLI 2.9.19 gives up at this depth, since its language does. */
+const deepest = 978;
+
 class JsonParser {
   private at = 0;
+  private depth = 0;
 
   constructor(
     private readonly text: string,
@@ -52,8 +57,8 @@ class JsonParser {
   private value(): Value {
     const next = this.text.charAt(this.at);
     if (next === '"') return this.string();
-    if (next === "{") return this.object();
-    if (next === "[") return this.array();
+    if (next === "{") return this.nested("object", () => this.object());
+    if (next === "[") return this.nested("array", () => this.array());
     for (const [name, value] of constants)
       if (this.text.startsWith(name, this.at)) {
         this.at += name.length;
@@ -62,13 +67,22 @@ class JsonParser {
     return this.number();
   }
 
+  private nested(kind: "array" | "object", read: () => Value): Value {
+    this.depth += 1;
+    if (this.depth > deepest)
+      throw new UsageError(`maximum recursion depth exceeded while decoding a JSON ${kind} from a unicode string`, 255);
+    const value = read();
+    this.depth -= 1;
+    return value;
+  }
+
   private number(): Value {
     const pattern = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
     pattern.lastIndex = this.at;
     const [digits, fraction, exponent] = pattern.exec(this.text) ?? [];
     if (digits === undefined) throw this.error("Expecting value");
     this.at += digits.length;
-    return fraction === undefined && exponent === undefined ? Number(digits) : new Float(Number(digits));
+    return fraction === undefined && exponent === undefined ? pythonInteger(digits) : new Float(Number(digits));
   }
 
   private array(): Value {

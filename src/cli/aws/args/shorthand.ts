@@ -1,12 +1,13 @@
 // Exports the parser of the AWS CLI's shorthand: `TagKey=a,TagValue=b`, `Names=a,b`, `Subset={a=b}`, `List=[a,b]`.
 import type { Value } from "./python-value.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** Shorthand that cannot be read; the message shows where, as the CLI does. */
 export class ShorthandError extends Error {}
 
 /**
  * A map of what the shorthand says; values are texts, lists or maps. Source: the grammar in awscli's shorthand.py.
- * @throws ShorthandError
+ * @throws ShorthandError, or UsageError 255 for lists and maps nested too deep
  */
 export function parseShorthand(text: string): Map<string, Value> {
   return new ShorthandParser(text).parse();
@@ -26,8 +27,12 @@ const quotedValues = {
   '"': { name: "double quoted", pattern: /"(?:\\\\|\\"|[^"])*"/y },
 } as const;
 
+/** Seen: AWS CLI 2.9.19 gives up at this depth, since its language does. */
+const deepest = 485;
+
 class ShorthandParser {
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -79,8 +84,14 @@ class ShorthandParser {
   }
 
   private nested(): Value {
-    if (this.current() === "[") return this.list();
-    return this.current() === "{" ? this.map() : this.value();
+    const next = this.current();
+    if (next !== "[" && next !== "{") return this.value();
+    this.depth += 1;
+    if (this.depth > deepest)
+      throw new UsageError("maximum recursion depth exceeded while calling a Python object", 255);
+    const value = next === "[" ? this.list() : this.map();
+    this.depth -= 1;
+    return value;
   }
 
   private list(): Value {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contract, type OperationName } from "#kms/index.ts";
 import { cliInput } from "./cli-input.ts";
+import { Time } from "./python-value.ts";
 import { inputSkeleton, outputSkeleton, yamlSkeleton } from "./skeleton.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -39,6 +40,7 @@ function comparable(value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries(Array.from(value, ([key, entry]) => [key, comparable(entry)]));
   if (Array.isArray(value)) return value.map(comparable);
   if (value instanceof Uint8Array) return null;
+  if (value instanceof Time) return String(value.at.getUTCFullYear());
   return typeof value === "string" && value.startsWith("1970-01-01") ? "1970" : value;
 }
 

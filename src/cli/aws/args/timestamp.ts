@@ -1,5 +1,5 @@
 // Exports the reading of points in time as options and inputs give them.
-import { Float, type Value } from "./python-value.ts";
+import { Float, Time, type Value } from "./python-value.ts";
 
 /**
  * Epoch seconds, whole ones, or undefined for what is no time: a number of seconds, an ISO 8601 date or date and time, or the
@@ -8,6 +8,7 @@ import { Float, type Value } from "./python-value.ts";
  */
 export function epochSeconds(value: Value): number | undefined {
   if (typeof value === "number") return value;
+  if (value instanceof Time) return wholeSeconds(value.at.getTime() / 1000);
   if (value instanceof Float) return wholeSeconds(value.value);
   if (typeof value !== "string") return undefined;
   const text = value.trim();

@@ -37,7 +37,7 @@ function check(shape: Shape, value: Value, path: string, problems: string[]): vo
       );
     return fits;
   };
-  const atLeast = (size: number, least: number | undefined, what: "value" | "length"): void => {
+  const atLeast = (size: number | bigint, least: number | undefined, what: "value" | "length"): void => {
     if (least !== undefined && size < least)
       problems.push(`Invalid ${what} for parameter ${nameOf(path)}, value: ${size}, valid min ${what}: ${least}`);
   };
@@ -47,8 +47,8 @@ function check(shape: Shape, value: Value, path: string, problems: string[]): vo
       return;
     case "integer":
       // true and false are integers to Python
-      if (isOf(typeof value === "number" || typeof value === "boolean", "<class 'int'>"))
-        atLeast(Number(value), shape.min, "value");
+      if (isOf(["number", "bigint", "boolean"].includes(typeof value), "<class 'int'>"))
+        atLeast(typeof value === "bigint" ? value : Number(value), shape.min, "value");
       return;
     case "boolean":
       isOf(typeof value === "boolean", "<class 'bool'>");

@@ -18,6 +18,8 @@ export function compileQuery(expression: string): Query {
     try {
       return work();
     } catch (error) {
+      // A chain of names is read in a loop, but run by functions that call each other.
+      if (error instanceof RangeError) throw report("maximum recursion depth exceeded");
       throw error instanceof QueryError ? report(error.message) : error;
     }
   };

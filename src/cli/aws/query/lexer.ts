@@ -51,8 +51,7 @@ export function tokenize(expression: string): readonly Token[] {
   while (at < characters.length) {
     const character = characters[at] ?? "";
     const next = characters[at + 1];
-    const rest = characters.slice(at).join("");
-    const word = /^(?:[A-Za-z_]\w*|-?\d+)/.exec(rest)?.[0];
+    const word = wordAt(characters, at);
     const pair = Object.hasOwn(pairs, character) ? pairs[character] : undefined;
     if (/[ \t\n\r]/.test(character)) at += 1;
     else if (Object.hasOwn(simple, character)) take(simple[character] ?? "", 1);
@@ -86,6 +85,17 @@ export function tokenize(expression: string): readonly Token[] {
     }
   }
   return [...tokens, { type: "eof", value: "", start: characters.length }];
+}
+
+/** A name or a whole number. */
+function wordAt(characters: readonly string[], start: number): string | undefined {
+  const [first = "", second = ""] = characters.slice(start, start + 2);
+  const isNumber = /\d/.test(first) || (first === "-" && /\d/.test(second));
+  if (!isNumber && !/[A-Za-z_]/.test(first)) return undefined;
+  const more = isNumber ? /^\d$/ : /^\w$/;
+  let end = start + 1;
+  while (more.test(characters[end] ?? "")) end += 1;
+  return characters.slice(start, end).join("");
 }
 
 function identifier(text: string, refuse: (why: string) => QueryError): Printable {

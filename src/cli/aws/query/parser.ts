@@ -10,6 +10,9 @@ const power: Readonly<Record<string, number>> = {
   ...{ pipe: 1, or: 2, and: 3, eq: 5, gt: 5, lt: 5, gte: 5, lte: 5, ne: 5, flatten: 9 },
   ...{ star: 20, filter: 21, dot: 40, not: 45, lbrace: 50, lbracket: 55, lparen: 60 },
 };
+/** Seen: where AWS CLI 2.9.19 gives up, since its language does. An expression takes two steps, one in brackets three. */
+const mostSteps = 980;
+
 /** Tokens of less power end a projection. */
 const projectionStop = 10;
 
@@ -22,6 +25,7 @@ export function parseQuery(expression: string): (value: Operand) => Operand {
 class Parser {
   private readonly tokens: readonly Token[];
   private at = 0;
+  private steps = 0;
 
   constructor(private readonly text: string) {
     this.tokens = tokenize(text);
@@ -65,6 +69,14 @@ class Parser {
   }
 
   private expression(least: number): Node {
+    this.steps += 2;
+    if (this.steps >= mostSteps) throw new QueryError("maximum recursion depth exceeded");
+    const node = this.unlimited(least);
+    this.steps -= 2;
+    return node;
+  }
+
+  private unlimited(least: number): Node {
     let node = this.beginning(this.next());
     for (let token = this.token(); least < (power[token.type] ?? 0); token = this.token()) {
       this.at += 1;

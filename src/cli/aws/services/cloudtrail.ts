@@ -68,7 +68,7 @@ export async function runCloudTrail(words: readonly string[], context: LineConte
 function integerOf(text: string): number {
   const number = pythonInt(text);
   if (number === undefined) throw new UsageError(notAnInteger(text), 255);
-  return number;
+  return Number(number);
 }
 
 async function lookUp(query: LookupEventsQuery, place: AwsPlace, { host }: LineContext): Promise<PrintableObject> {
