@@ -30,8 +30,12 @@ async function open(page: Page, url: string): Promise<void> {
 async function showAws(page: Page): Promise<void> {
   const filters = page.getByRole("button", { name: "Filters", exact: true });
   await filters.click();
-  await page.getByRole("checkbox", { name: "Hide what AWS manages" }).uncheck();
+  const hide = page.getByRole("checkbox", { name: "Hide what AWS manages" });
+  await hide.uncheck();
   await filters.click();
+  // The map follows in turns, and moves up when the panel goes: where it stands is known when both are done.
+  await expect(hide).toBeHidden();
+  await expect(aliasNode(page, "aws/s3, of AWS")).toBeAttached();
 }
 
 async function fitMap(page: Page): Promise<void> {
