@@ -28,6 +28,6 @@ export interface Home {
   open(id: string, onEnded: (reason: string) => void): Promise<WorkspaceStore>;
   /** Flips to `id` in one step and keeps `from` as the previous; false when `from` is not the current one any more. */
   makeCurrent(id: string, from: string | undefined): Promise<boolean>;
-  /** Deletes what is neither current nor previous. To be called when nobody is making a workspace. */
+  /** Deletes what is neither current nor previous, and what the terminal has kept for it. To be called when nobody is making a workspace. */
   sweep(): Promise<void>;
 }

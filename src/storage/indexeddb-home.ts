@@ -4,6 +4,7 @@ import { type DBSchema, deleteDB, openDB } from "idb";
 import type { Home, WorkspaceInfo } from "./home.ts";
 import { fillDatabase, openIndexedDbStore } from "./indexeddb-store.ts";
 import { reading, saving, storageFailure } from "./storage-failure.ts";
+import { sweepTerminal } from "./terminal-store.ts";
 
 interface RegistrySchema extends DBSchema {
   workspaces: { key: string; value: WorkspaceInfo };
@@ -62,6 +63,7 @@ export async function openIndexedDbHome(prefix = "kms-sandbox"): Promise<Home> {
             await deleteDB(databaseOf(id));
             await registry.delete("workspaces", id);
           }
+          await sweepTerminal(kept, prefix);
         }),
     };
   } catch (error) {

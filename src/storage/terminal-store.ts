@@ -1,15 +1,17 @@
-// Exports openTerminalStore: keeps the terminal's command history and its files for each workspace. They may hold plaintext
-// keys, so they are no part of the World, of its history or of an archive: a database of their own, and gone with the workspace.
+// Exports openTerminalStore and sweepTerminal: the terminal's command history and its files, kept for each workspace. They may
+// hold plaintext keys, so they are no part of the World, of its history or of an archive: a database of their own, and gone
+// with the workspace.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import { openIndexedDbHome } from "./indexeddb-home.ts";
 import { reading, saving } from "./storage-failure.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** A file of the terminal's home folder; a folder has no bytes. */
+/** A file of the terminal's home folder; a folder has no bytes, and neither has a symbolic link. */
 export interface KeptFile {
   /** Absolute, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
+  /** Where a symbolic link leads. */
+  readonly target?: string;
 }
 
 export interface KeptTerminal {
@@ -19,12 +21,24 @@ export interface KeptTerminal {
   readonly files: readonly KeptFile[];
 }
 
+/** What the user wants to be forgotten: the lines, or the files as well. */
+export type Forgotten = "lines" | "all";
+
 /** What fails here fails with a StorageError. */
 export interface TerminalStore {
   load(): Promise<KeptTerminal>;
   addLine(line: string): Promise<void>;
-  forgetLines(): Promise<void>;
   saveFiles(written: readonly KeptFile[], removed: readonly string[]): Promise<void>;
+  /** Deletes what any tab of the browser has kept for this workspace, and tells the other tabs. */
+  forget(what: Forgotten): Promise<void>;
+  close(): void;
+}
+
+export interface TerminalStoreOptions {
+  /** Another tab has had it all deleted: what this one has in memory must go too. */
+  onForgotten(what: Forgotten): void;
+  /** As of the home of the workspaces; only tests give their own. */
+  readonly prefix?: string;
 }
 
 interface TerminalSchema extends DBSchema {
@@ -34,18 +48,65 @@ interface TerminalSchema extends DBSchema {
 
 type TerminalDatabase = IDBPDatabase<TerminalSchema>;
 
-const databaseName = "kms-sandbox.terminal";
+const databaseName = (prefix: string): string => `${prefix}.terminal`;
 const keptLines = 1000;
 
 /**
- * Opens what is kept for this workspace; where the workspace is in memory, so is this. What was kept for a workspace that
- * is neither in use nor to be restored is deleted.
+ * Opens what is kept for this workspace; where the workspace is in memory, so is this.
  * @throws StorageError when the browser does not open the database
  */
-export async function openTerminalStore(workspace: Pick<Workspace, "id" | "kind">): Promise<TerminalStore> {
+export async function openTerminalStore(
+  workspace: Pick<Workspace, "id" | "kind">,
+  { onForgotten, prefix = "kms-sandbox" }: TerminalStoreOptions,
+): Promise<TerminalStore> {
   if (workspace.kind === "memory") return memoryStore();
-  const database = await reading(() =>
-    openDB<TerminalSchema>(databaseName, 1, {
+  const database = await openDatabase(prefix);
+  const channel = new BroadcastChannel(`${databaseName(prefix)}.${workspace.id}`);
+  const kept = keptIn(database, workspace.id);
+  channel.onmessage = ({ data }: MessageEvent<Forgotten>) => {
+    onForgotten(data);
+    // Once more, and after all that this tab has begun to save: it may have come in behind the deletion.
+    kept.erase(data).catch((error: unknown) => console.warn("The terminal's files were not deleted.", error));
+  };
+  return {
+    ...kept,
+    async forget(what) {
+      await kept.erase(what);
+      channel.postMessage(what);
+    },
+    close() {
+      channel.close();
+      database.close();
+    },
+  };
+}
+
+/**
+ * Deletes what was kept for workspaces that are no more.
+ * @param kept the ids of those that are in use or can be restored
+ * @throws StorageError
+ */
+export async function sweepTerminal(kept: readonly (string | undefined)[], prefix: string): Promise<void> {
+  // Who has never opened the terminal has no database, and needs none.
+  const databases = await reading(() => indexedDB.databases());
+  if (!databases.some(({ name }) => name === databaseName(prefix))) return;
+  const database = await openDatabase(prefix);
+  try {
+    await saving(async () => {
+      const tx = database.transaction(["lines", "files"], "readwrite");
+      for (const name of ["lines", "files"] as const)
+        for (let cursor = await tx.objectStore(name).openCursor(); cursor; cursor = await cursor.continue())
+          if (!kept.includes(cursor.value.workspace)) await cursor.delete();
+      await tx.done;
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function openDatabase(prefix: string): Promise<TerminalDatabase> {
+  return reading(() =>
+    openDB<TerminalSchema>(databaseName(prefix), 1, {
       upgrade(fresh) {
         fresh.createObjectStore("lines", { autoIncrement: true }).createIndex("workspace", "workspace");
         fresh.createObjectStore("files");
@@ -53,21 +114,11 @@ export async function openTerminalStore(workspace: Pick<Workspace, "id" | "kind"
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(), // the target of a versionchange event
     }),
   );
-  await saving(() => sweep(database));
-  return keptIn(database, workspace.id);
 }
 
-async function sweep(database: TerminalDatabase): Promise<void> {
-  const home = await openIndexedDbHome();
-  const kept = [(await home.current())?.id, (await home.previous())?.id];
-  const tx = database.transaction(["lines", "files"], "readwrite");
-  for (const name of ["lines", "files"] as const)
-    for (let cursor = await tx.objectStore(name).openCursor(); cursor; cursor = await cursor.continue())
-      if (!kept.includes(cursor.value.workspace)) await cursor.delete();
-  await tx.done;
-}
+type Kept = Omit<TerminalStore, "forget" | "close"> & { erase(what: Forgotten): Promise<void> };
 
-function keptIn(database: TerminalDatabase, workspace: string): TerminalStore {
+function keptIn(database: TerminalDatabase, workspace: string): Kept {
   const everyPath = IDBKeyRange.bound([workspace, ""], [workspace, "\uffff"]);
   return {
     load: () =>
@@ -87,17 +138,20 @@ function keptIn(database: TerminalDatabase, workspace: string): TerminalStore {
         for (const old of keys.slice(0, -keptLines)) await tx.store.delete(old);
         await tx.done;
       }),
-    forgetLines: () =>
-      saving(async () => {
-        const tx = database.transaction("lines", "readwrite");
-        for (const key of await tx.store.index("workspace").getAllKeys(workspace)) await tx.store.delete(key);
-        await tx.done;
-      }),
     saveFiles: (written, removed) =>
       saving(async () => {
         const tx = database.transaction("files", "readwrite");
         for (const path of removed) await tx.store.delete([workspace, path]);
         for (const file of written) await tx.store.put({ workspace, file }, [workspace, file.path]);
+        await tx.done;
+      }),
+    erase: (what) =>
+      saving(async () => {
+        const tx = database.transaction(["lines", "files"], "readwrite");
+        const lines = tx.objectStore("lines");
+        for (const key of await lines.index("workspace").getAllKeys(workspace)) await lines.delete(key);
+        // The whole range: another tab may have kept files that this one has never seen.
+        if (what === "all") await tx.objectStore("files").delete(everyPath);
         await tx.done;
       }),
   };
@@ -108,7 +162,8 @@ function memoryStore(): TerminalStore {
   return {
     load: async () => ({ lines: [], files: [] }),
     addLine: async () => undefined,
-    forgetLines: async () => undefined,
     saveFiles: async () => undefined,
+    forget: async () => undefined,
+    close: () => undefined,
   };
 }

@@ -1,13 +1,14 @@
 // Exports Terminal: the tabs, the shell behind them, and what is kept of them with the workspace.
 import type { Place } from "#kms/index.ts";
-import type { KeptFile } from "#storage/terminal-store.ts";
-import { openTerminalStore, type TerminalStore } from "#storage/terminal-store.ts";
+import { type Forgotten, type KeptFile, openTerminalStore, type TerminalStore } from "#storage/terminal-store.ts";
 import type { Workspace } from "#storage/workspace.ts";
 import type { Sandbox } from "#store/sandbox.ts";
 import { answerQuestion, profilesOf } from "./answer-question.ts";
 import { linkerFor } from "./find-links.ts";
+import { keepTabs, keptTabs } from "./kept-tabs.ts";
 import { Observable } from "./observable.ts";
 import { ShellClient } from "./shell-client.ts";
+import { homeFolder } from "./shell-messages.ts";
 import { type TabHost, TerminalTab } from "./terminal-tab.ts";
 
 interface TerminalState {
@@ -38,19 +39,28 @@ export class Terminal {
     this.#place = place;
     this.#onLastExit = onLastExit;
     this.#shell = new ShellClient({
-      answer: (question) =>
-        answerQuestion(question, {
+      answer: (question, tab) => {
+        if (question.type === "call" || question.type === "lookup-events") this.#tab(tab)?.notePlace(question.place);
+        return answerQuestion(question, {
           engine: sandbox.engine,
           workspace,
           world: () => sandbox.worldStore.port.get(),
           history: () => this.#history,
-          forgetHistory: () => this.forgetHistory(),
-        }),
+          forgetHistory: () => this.#forget("lines"),
+        });
+      },
       filesChanged: ({ written, removed }) => this.#keep((store) => store.saveFiles(written, removed)),
+      notice: (text) => this.activeTab?.print({ kind: "note", text }),
     });
-    const first = this.#newTab();
+    const { folders, active } = keptTabs(workspace.id);
+    const tabs = folders.map((folder) => this.#newTab(folder));
+    const first = tabs[0] ?? this.#newTab();
     first.print({ kind: "note", text: greeting(workspace) });
-    this.state = new Observable<TerminalState>({ tabs: [first], active: first.id });
+    this.state = new Observable<TerminalState>({
+      tabs: tabs.length === 0 ? [first] : tabs,
+      active: tabs[active]?.id ?? first.id,
+    });
+    this.state.subscribe(() => this.#keepTabs());
   }
 
   /** Oldest first. */
@@ -71,8 +81,11 @@ export class Terminal {
   }
 
   get activeTab(): TerminalTab | undefined {
-    const { tabs, active } = this.state.get();
-    return tabs.find(({ id }) => id === active);
+    return this.#tab(this.state.get().active);
+  }
+
+  #tab(id: string): TerminalTab | undefined {
+    return this.state.get().tabs.find((tab) => tab.id === id);
   }
 
   profiles(): ReturnType<typeof profilesOf> {
@@ -81,8 +94,7 @@ export class Terminal {
 
   /** Loads what is kept. Lines wait for it. */
   ready(): Promise<void> {
-    this.#store ??= openTerminalStore(this.#workspace);
-    this.#ready ??= this.#store
+    this.#ready ??= this.#opened()
       .then((store) => store.load())
       .then(
         ({ lines, files }) => {
@@ -90,13 +102,26 @@ export class Terminal {
           this.#shell.restore(files);
         },
         (error: unknown) => this.#tellUnkept(error),
-      );
+      )
+      .then(() => {
+        for (const tab of this.state.get().tabs) if (!this.#isFolder(tab.state.get().cwd)) tab.goHome();
+      });
     return this.#ready;
   }
 
-  addTab(): void {
+  addTab(): TerminalTab {
     const tab = this.#newTab();
     this.state.set({ tabs: [...this.state.get().tabs, tab], active: tab.id });
+    return tab;
+  }
+
+  /** Puts lines from elsewhere at a prompt where they meet nothing half done: the user looks at them and runs them. */
+  offer(text: string): void {
+    const { tabs } = this.state.get();
+    const active = this.activeTab;
+    const free = active?.isFree === true ? active : (tabs.find((tab) => tab.isFree) ?? this.addTab());
+    free.offer(text);
+    this.activate(free.id);
   }
 
   activate(active: string): void {
@@ -131,37 +156,63 @@ export class Terminal {
     }
   }
 
-  async forgetHistory(): Promise<void> {
-    this.#history = [];
-    await (await this.#store)?.forgetLines();
-  }
-
-  /** Deletes history and files, here and in the browser's storage. What runs is ended. */
+  /** Deletes history and files: here, in the browser's storage, and in its other tabs. What runs is ended. */
   async forgetAll(): Promise<void> {
-    const paths = [...this.#shell.files.keys()];
-    this.#shell.clear();
-    await this.forgetHistory();
-    await (await this.#store)?.saveFiles([], paths);
+    await this.ready();
+    await this.#forget("all");
   }
 
+  /** Ends what runs and lets go of the browser's storage; `ready` begins again. */
   dispose(): void {
     this.#shell.dispose();
+    this.#store?.then(
+      (store) => store.close(),
+      () => undefined, // it was told when it could not be opened
+    );
+    this.#store = undefined;
+    this.#ready = undefined;
+    this.#history = [];
   }
 
-  #newTab(): TerminalTab {
+  /** @param cwd where an earlier visit has left it */
+  #newTab(cwd?: string): TerminalTab {
     this.#made += 1;
-    return new TerminalTab(`tab-${this.#made}`, this.#place.region, this.#tabHost());
+    const tab = new TerminalTab(`tab-${this.#made}`, this.#place.region, this.#tabHost(), cwd);
+    let folder = tab.state.get().cwd;
+    tab.state.subscribe(() => {
+      const { cwd: now } = tab.state.get();
+      if (now === folder) return;
+      folder = now;
+      this.#keepTabs();
+    });
+    return tab;
+  }
+
+  #keepTabs(): void {
+    const { tabs, active } = this.state.get();
+    const at = tabs.findIndex(({ id }) => id === active);
+    keepTabs(this.#workspace.id, { folders: tabs.map((tab) => tab.state.get().cwd), active: at });
+  }
+
+  #isFolder(path: string): boolean {
+    if (path !== homeFolder && !path.startsWith(`${homeFolder}/`)) return false; // nothing else is kept
+    const kept = this.files.get(path);
+    return path === homeFolder || (kept !== undefined && kept.bytes === undefined);
   }
 
   #tabHost(): TabHost {
     return {
-      run: async (request) => {
+      run: async (request, output) => {
         await this.ready();
-        return this.#shell.run({ ...request, profiles: this.profiles() });
+        return this.#shell.run({ ...request, profiles: this.profiles() }, output);
       },
       interrupt: (run) => this.#shell.interrupt(run),
       remember: (line) => this.#remember(line),
-      linker: (region) => linkerFor(this.#sandbox.worldStore.port.get(), { account: this.#place.account, region }),
+      linker: (places, region) => {
+        const named = places.map((place) => ({ account: place.profile.account, region: place.region }));
+        const own = { account: this.#place.account, region };
+        return linkerFor(this.#sandbox.worldStore.port.get(), named.length === 0 ? [own] : named);
+      },
       exit: (tab) => this.closeTab(tab),
     };
   }
@@ -173,8 +224,33 @@ export class Terminal {
     this.#keep((store) => store.addLine(line));
   }
 
+  #opened(): Promise<TerminalStore> {
+    this.#store ??= openTerminalStore(this.#workspace, {
+      onForgotten: (what) => {
+        this.#forgetHere(what);
+        const deleted = what === "all" ? "History and files are" : "The history is";
+        this.activeTab?.print({ kind: "note", text: `${deleted} deleted, in another tab of the browser.` });
+      },
+    });
+    return this.#store;
+  }
+
+  async #forget(what: Forgotten): Promise<void> {
+    this.#forgetHere(what);
+    await (await this.#opened()).forget(what);
+  }
+
+  #forgetHere(what: Forgotten): void {
+    this.#history = [];
+    if (what === "lines") return;
+    this.#shell.clear();
+    for (const tab of this.state.get().tabs) tab.goHome();
+  }
+
   #keep(work: (store: TerminalStore) => Promise<void>): void {
-    (this.#store ?? openTerminalStore(this.#workspace)).then(work).catch((error: unknown) => this.#tellUnkept(error));
+    this.#opened()
+      .then(work)
+      .catch((error: unknown) => this.#tellUnkept(error));
   }
 
   #tellUnkept(error: unknown): void {
