@@ -8,11 +8,11 @@ interface Props {
   /** What the text is, for the button's name. */
   readonly name: string;
   readonly text: string;
-  /** For lines of a shell: runs them in the sandbox's terminal. */
-  readonly onRun?: (text: string) => void;
+  /** For lines of a shell: puts them at the prompt of the sandbox's terminal. */
+  readonly onSend?: (text: string) => void;
 }
 
-export function CodeText({ name, text, onRun }: Props) {
+export function CodeText({ name, text, onSend }: Props) {
   return (
     <SpaceBetween size="xs">
       <SpaceBetween direction="horizontal" size="xs">
@@ -22,7 +22,7 @@ export function CodeText({ name, text, onRun }: Props) {
           copyErrorText={`${name} could not be copied`}
           textToCopy={text}
         />
-        {onRun && <Button onClick={() => onRun(text)}>Run in terminal</Button>}
+        {onSend && <Button onClick={() => onSend(text)}>To the terminal</Button>}
       </SpaceBetween>
       <Box variant="div" fontSize="body-s">
         <pre style={{ margin: 0, fontFamily: "monospace", whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>

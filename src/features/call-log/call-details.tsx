@@ -8,13 +8,19 @@ import { cliLine } from "#cli/render-cli-line.ts";
 import { errorJson, requestJson, responseJson } from "#cli/render-json.ts";
 import { sdkCode } from "#cli/render-sdk-code.ts";
 import type { LoggedCall } from "#store/call-log.ts";
-import { runInTerminal } from "#store/terminal.ts";
+import { usePlace } from "#store/location.ts";
+import { sendToTerminal } from "#store/terminal.ts";
 import { CodeText } from "#ui/code-text.tsx";
 
 export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
   // Outlives the call that is shown: who reads CLI lines goes on reading CLI lines.
   const [tabId, setTabId] = useState("cli");
   const { call, error, durationMs } = entry;
+  const { account } = usePlace();
+  const line = cliLine(call, { multiline: true });
+  // The terminal's accounts are profiles, and without one it is in the account of the page.
+  const profile = call.account === account ? {} : { profile: call.account };
+  const send = (): void => sendToTerminal(cliLine(call, { multiline: true, ...profile }));
   return (
     <SpaceBetween size="xs">
       <Header variant="h3" description={`Account ${call.account}, Region ${call.region}, ${durationText(durationMs)}`}>
@@ -28,7 +34,7 @@ export function CallDetails({ entry }: { readonly entry: LoggedCall }) {
           {
             id: "cli",
             label: "AWS CLI",
-            content: <CodeText name="CLI line" text={cliLine(call, { multiline: true })} onRun={runInTerminal} />,
+            content: <CodeText name="CLI line" text={line} onSend={send} />,
           },
           {
             id: "sdk",

@@ -10,7 +10,7 @@ import { sdkCode } from "#cli/render-sdk-code.ts";
 import { terraformAliases } from "#cli/render-terraform.ts";
 import type { World } from "#kms/index.ts";
 import { usePlace } from "#store/location.ts";
-import { runInTerminal } from "#store/terminal.ts";
+import { sendToTerminal } from "#store/terminal.ts";
 import { CodeText } from "#ui/code-text.tsx";
 import { callsOf } from "./model/change-calls.ts";
 import { declaredChange } from "./model/declared-change.ts";
@@ -20,7 +20,7 @@ interface Props {
   readonly change: Change;
   /** In which it is made: now, and not a World of the past that may be looked at. */
   readonly world: World;
-  /** Makes way for the terminal: the dialog over it would hide what happens there. */
+  /** Makes way for the terminal: the dialog over it would hide the prompt. */
   readonly onLeave: () => void;
 }
 
@@ -29,9 +29,9 @@ export function ChangeCode({ change, world, onLeave }: Props) {
   const [tabId, setTabId] = useState("cli");
   const calls = callsOf(change, world, account);
   const { aliases, isThere, notes } = declaredChange(change, calls);
-  const run = (lines: string): void => {
+  const send = (lines: string): void => {
     onLeave();
-    runInTerminal(lines);
+    sendToTerminal(lines);
   };
   const tab = (id: string, label: string, name: string, text: string, note?: string) => ({
     id,
@@ -39,7 +39,7 @@ export function ChangeCode({ change, world, onLeave }: Props) {
     content: (
       <SpaceBetween size="xs">
         {note !== undefined && <Box variant="p">{note}</Box>}
-        {text !== "" && <CodeText name={name} text={text} {...(id === "cli" ? { onRun: run } : {})} />}
+        {text !== "" && <CodeText name={name} text={text} {...(id === "cli" ? { onSend: send } : {})} />}
       </SpaceBetween>
     ),
   });

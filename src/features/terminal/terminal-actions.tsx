@@ -3,6 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import { visitTerminal } from "#store/terminal.ts";
 import { ConfirmModal } from "#ui/confirm-modal.tsx";
 import { textOf } from "./output-log.ts";
 import type { Terminal } from "./terminal.ts";
@@ -36,11 +37,16 @@ export function TerminalActions({ terminal, onClose }: Props) {
       >
         Actions
       </ButtonDropdown>
-      <Button iconName="add-plus" variant="icon" ariaLabel="New tab" onClick={() => terminal.addTab()} />
+      <Button iconName="add-plus" variant="icon" ariaLabel="New tab" onClick={() => addTab(terminal)} />
       <Button iconName="close" variant="icon" ariaLabel="Close terminal" onClick={onClose} />
       {isAsking && <ForgetModal terminal={terminal} onDone={() => setAsking(false)} />}
     </SpaceBetween>
   );
+}
+
+function addTab(terminal: Terminal): void {
+  terminal.addTab();
+  visitTerminal();
 }
 
 function ForgetModal({ terminal, onDone }: { readonly terminal: Terminal; readonly onDone: () => void }) {

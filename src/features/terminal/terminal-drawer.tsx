@@ -1,11 +1,11 @@
 // Exports TerminalDrawer: the terminal at the foot of the page, as CloudShell stands there. Closed, it is hidden and its shells live on.
 import Tabs from "@cloudscape-design/components/tabs";
-import { type CSSProperties, useEffect, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Workspace } from "#storage/workspace.ts";
 import { usePlace } from "#store/location.ts";
 import { setPreferences, usePreferences } from "#store/preferences.ts";
 import { useSandbox } from "#store/sandbox.ts";
-import { closeTerminal, takeAsked, useTerminal } from "#store/terminal.ts";
+import { closeTerminal, takeSent, useTerminal, visitTerminal } from "#store/terminal.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { Terminal } from "./terminal.ts";
 import "./terminal.css";
@@ -13,19 +13,24 @@ import { TerminalActions } from "./terminal-actions.tsx";
 import { TerminalScreen } from "./terminal-screen.tsx";
 
 const minHeight = 120;
+/** Until the user has chosen: a list above keeps some of its rows. */
+const defaultHeight = 260;
 /** What must stay to be seen of the page above. */
 const pageHeight = 160;
 
 export function TerminalDrawer({ workspace }: { readonly workspace: Workspace }) {
   const sandbox = useSandbox();
   const place = usePlace();
-  const { isOpen, asked } = useTerminal();
+  const { isOpen, sent, visits } = useTerminal();
   const { terminalHeight } = usePreferences();
   const [terminal] = useState(() => new Terminal(sandbox, workspace, place, closeTerminal));
-  const [calls, setCalls] = useState(0);
+  const section = useRef<HTMLElement>(null);
   const windowHeight = useSyncExternalStore(onResize, () => window.innerHeight);
   const max = Math.max(minHeight, windowHeight - pageHeight);
-  const height = Math.min(Math.max(terminalHeight ?? Math.round(windowHeight * 0.4), minHeight), max);
+  const height = Math.min(
+    Math.max(terminalHeight ?? Math.min(defaultHeight, Math.round(windowHeight * 0.4)), minHeight),
+    max,
+  );
 
   useEffect(() => {
     void terminal.ready();
@@ -33,33 +38,40 @@ export function TerminalDrawer({ workspace }: { readonly workspace: Workspace })
   }, [terminal]);
   useEffect(() => terminal.setPlace(place), [terminal, place]);
   useEffect(() => {
-    if (asked.length === 0) return;
-    for (const text of takeAsked()) terminal.activeTab?.submit(text);
-    setCalls((count) => count + 1);
-  }, [terminal, asked]);
+    if (sent.length > 0) for (const text of takeSent()) terminal.offer(text);
+  }, [terminal, sent]);
+  // After a reload the terminal is there, and the focus stays where the page begins.
+  useEffect(() => {
+    if (visits > 0) section.current?.querySelector("textarea")?.focus({ preventScroll: true });
+  }, [visits]);
 
   // A number as a style is not in React's types for custom properties.
   const style = { "--terminal-height": `${height}px` } as CSSProperties;
   return (
-    <section aria-label="CloudShell" className="terminal" hidden={!isOpen} style={style}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: who clicks on a tab wants to type there; by keyboard one stays among the tabs
+    <section
+      ref={section}
+      aria-label="CloudShell"
+      className="terminal"
+      hidden={!isOpen}
+      style={style}
+      onClick={({ detail, target }) => {
+        const isPointer = detail > 0;
+        if (isPointer && target instanceof Element && target.closest("[role=tab]")) visitTerminal();
+      }}
+    >
       <ResizeHandle
         height={height}
         min={minHeight}
         max={max}
         onResize={(next) => setPreferences({ terminalHeight: next })}
       />
-      <TerminalTabs terminal={terminal} isOpen={isOpen} calls={calls} />
+      <TerminalTabs terminal={terminal} />
     </section>
   );
 }
 
-interface TabsProps {
-  readonly terminal: Terminal;
-  readonly isOpen: boolean;
-  readonly calls: number;
-}
-
-function TerminalTabs({ terminal, isOpen, calls }: TabsProps) {
+function TerminalTabs({ terminal }: { readonly terminal: Terminal }) {
   const { tabs, active } = useSyncExternalStore(terminal.state.subscribe, terminal.state.get);
   return (
     <Tabs
@@ -74,9 +86,7 @@ function TerminalTabs({ terminal, isOpen, calls }: TabsProps) {
         dismissible: tabs.length > 1,
         dismissLabel: `Close shell ${i + 1}`,
         onDismiss: () => terminal.closeTab(tab.id),
-        content: (
-          <TerminalScreen terminal={terminal} tab={tab} isOpen={isOpen} calls={calls} onEscape={closeTerminal} />
-        ),
+        content: <TerminalScreen terminal={terminal} tab={tab} onEscape={closeTerminal} />,
       }))}
     />
   );

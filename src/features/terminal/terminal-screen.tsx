@@ -8,13 +8,10 @@ import type { TerminalTab } from "./terminal-tab.ts";
 interface Props {
   readonly terminal: Terminal;
   readonly tab: TerminalTab;
-  readonly isOpen: boolean;
-  /** Changes when something was sent here from elsewhere: the prompt takes the focus then. */
-  readonly calls: number;
   readonly onEscape: () => void;
 }
 
-export function TerminalScreen({ terminal, tab, isOpen, calls, onEscape }: Props) {
+export function TerminalScreen({ terminal, tab, onEscape }: Props) {
   const { log } = useSyncExternalStore(tab.state.subscribe, tab.state.get);
   const screen = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -29,12 +26,6 @@ export function TerminalScreen({ terminal, tab, isOpen, calls, onEscape }: Props
     observer.observe(current);
     return () => observer.disconnect();
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new call asks for the focus again
-  useEffect(() => {
-    // Who goes from tab to tab by the arrow keys stays among the tabs.
-    const isAmongTabs = document.activeElement?.closest("[role=tab], [role=tablist], [role=application]");
-    if (isOpen && !isAmongTabs) input.current?.focus({ preventScroll: true });
-  }, [isOpen, calls]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the prompt means the prompt; by keyboard it has its own stop
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above

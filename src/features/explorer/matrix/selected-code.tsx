@@ -9,7 +9,7 @@ import { useMemo, useState } from "react";
 import { aliasTemplate } from "#cli/render-cloudformation.ts";
 import { terraformAliases } from "#cli/render-terraform.ts";
 import type { AliasMap } from "#features/explorer/types.ts";
-import { runInTerminal } from "#store/terminal.ts";
+import { sendToTerminal } from "#store/terminal.ts";
 import { CodeText } from "#ui/code-text.tsx";
 import { cliLinesOf, targetsOf } from "./selected-targets.ts";
 import { type Selection, useSelectedIds } from "./selection.ts";
@@ -60,7 +60,7 @@ export function SelectedCode({ map, selection }: Props) {
             {
               id: "cli",
               label: "AWS CLI",
-              content: <CodeText name="CLI lines" text={targets.map(cliLinesOf).join("\n")} onRun={runInTerminal} />,
+              content: <CodeText name="CLI lines" text={targets.map(cliLinesOf).join("\n")} onSend={sendToTerminal} />,
             },
             {
               id: "cloudformation",
