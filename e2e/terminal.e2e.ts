@@ -218,14 +218,90 @@ test("tabs have their own folders and share the files", async ({ page }) => {
   await expect(drawer(page).getByRole("button", { name: "Shell 2" })).toHaveCount(0);
 });
 
-test("a CLI line of the console runs in the terminal by a click", async ({ page }) => {
-  await page.goto(aliasesPage);
-  await page.getByRole("contentinfo").getByRole("button", { name: "CloudShell" }).click();
+test("a CLI line of the console comes to a free prompt by a click, and runs by Enter", async ({ page }) => {
+  await open(page);
   await run(page, "aws kms describe-key --key-id alias/finance");
   await page.getByRole("button", { name: "API calls" }).click();
-  await page.getByRole("button", { name: "Run in terminal" }).click();
+  await line(page).fill("half typed");
+  await page.getByRole("button", { name: "To the terminal" }).click();
+  await expect(drawer(page).getByRole("tabpanel", { name: "Shell 2" })).toBeVisible();
   await expect(line(page)).toBeFocused();
-  await expect(output(page).getByText(/"KeyMetadata"/)).toHaveCount(2);
+  await expect(line(page)).toHaveValue(/^aws kms describe-key/);
+  await expect(output(page).getByText(/"KeyMetadata"/)).toHaveCount(0);
+  await line(page).press("Enter");
+  await expect(output(page).getByText(/"KeyMetadata"/)).toHaveCount(1);
+  await drawer(page).getByRole("tab", { name: "Shell 1" }).click();
+  await expect(line(page)).toBeFocused();
+  await expect(line(page)).toHaveValue("half typed");
+});
+
+test("a call of another account comes with its profile", async ({ page }) => {
+  await open(page);
+  await run(page, "aws kms list-aliases --profile 444455556666 --query 'length(Aliases)'");
+  await page.getByRole("button", { name: "API calls" }).click();
+  await page.getByRole("button", { name: "To the terminal" }).click();
+  await expect(line(page)).toHaveValue(/^aws kms list-aliases \\\n +--profile 444455556666/);
+});
+
+test("a name in the output leads to the Region that it was printed in", async ({ page }) => {
+  await open(page);
+  await run(page, "aws kms list-aliases --region us-east-1 --query 'Aliases[].AliasName' --output text");
+  const links = await output(page)
+    .getByRole("link")
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((href) => !href.includes("region=us-east-1"))).toEqual([]);
+});
+
+test("the open terminal, its tabs and their folders are there again after a reload", async ({ page }) => {
+  await open(page);
+  await run(page, "mkdir -p deep/er; cd deep/er");
+  await drawer(page).getByRole("button", { name: "New tab" }).click();
+  await expect(line(page)).toBeFocused();
+  await page.reload();
+  await expect(drawer(page).getByRole("tabpanel", { name: "Shell 2" })).toBeVisible();
+  await expect(line(page)).not.toBeFocused();
+  await drawer(page).getByRole("tab", { name: "Shell 1" }).click();
+  await run(page, "pwd");
+  await expect(output(page)).toContainText("/home/user/deep/er");
+  await drawer(page).getByRole("button", { name: "Close terminal" }).click();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(drawer(page)).toHaveCount(0);
+});
+
+test("files that are deleted in one tab of the browser are gone in the others", async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await run(other, "echo secret > secret.txt");
+  await drawer(page).getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete history and files" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await expect(output(page)).toContainText("History and files are deleted.");
+  await expect(output(other)).toContainText("deleted, in another tab of the browser");
+  await run(other, "ls");
+  await other.reload();
+  await run(other, "ls; echo listed");
+  await expect(output(other)).not.toContainText("secret.txt");
+});
+
+test("Up goes from a recalled command of many lines to the one before", async ({ page }) => {
+  await open(page);
+  await run(page, "echo first");
+  await run(page, "echo 'a\nb\nc'");
+  for (let i = 0; i < 2; i += 1) await line(page).press("ArrowUp");
+  await expect(line(page)).toHaveValue("echo 'a\nb\nc'");
+  for (let i = 0; i < 2; i += 1) await line(page).press("ArrowUp");
+  await expect(line(page)).toHaveValue("echo first");
+});
+
+test("a long paste leaves the page alive", async ({ page }) => {
+  await open(page);
+  const started = Date.now();
+  await paste(page, `cat > lines <<EOF\n${"1\n".repeat(20_000)}EOF\nwc -l lines\n`);
+  await expect(output(page).getByText("20000 lines")).toBeVisible();
+  expect(Date.now() - started).toBeLessThan(10_000);
 });
 
 test("the keyboard opens, resizes and closes it, and the focus returns", async ({ page }) => {
@@ -237,6 +313,9 @@ test("the keyboard opens, resizes and closes it, and the focus returns", async (
   const height = Number(await handle.getAttribute("aria-valuenow"));
   await handle.press("ArrowUp");
   await expect(handle).toHaveAttribute("aria-valuenow", String(height + 32));
+  await line(page).fill("half typed");
+  await line(page).press("Escape");
+  await expect(drawer(page)).toContainText("Press Escape again");
   await line(page).press("Escape");
   await expect(drawer(page)).toBeHidden();
   await expect(opener).toBeFocused();

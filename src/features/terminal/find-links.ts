@@ -1,5 +1,5 @@
 // Exports findLinks: the keys and aliases that an output names, as links to their pages in the console.
-import { findAlias, findKey, type KeyRecord, type Place, parseKeyIdentifier, type World } from "#kms/index.ts";
+import { findAlias, findKey, type Place, parseKeyIdentifier, type World } from "#kms/index.ts";
 import { keyPath } from "#store/key-path.ts";
 import { href, paths } from "#store/paths.ts";
 
@@ -27,23 +27,32 @@ export function findLinks(text: string, linker: Linker): readonly TextPart[] {
   return parts;
 }
 
-/** Links into the World as it is now; an ARN carries its own place. */
-export function linkerFor(world: World, place: Place): Linker {
+/**
+ * Links into the World as it is now. An ARN carries its own place; a bare name or ID leads to where it exists, and nowhere
+ * when it exists in two of the places.
+ * @param places where `aws` was when it printed them
+ */
+export function linkerFor(world: World, places: readonly Place[]): Linker {
   return (identifier) => {
     const parsed = parseKeyIdentifier(identifier);
     if (parsed.form === "unknown") return undefined;
-    const there = "region" in parsed ? { account: parsed.account, region: parsed.region } : place;
-    if ("keyId" in parsed) {
-      const key = findKey(world, there, parsed.keyId);
-      return key && keyLink(key, there);
-    }
-    const alias = findAlias(world, there, parsed.aliasName);
-    if (!alias) return undefined;
-    const target = alias.targetKeyId === undefined ? undefined : findKey(world, there, alias.targetKeyId);
-    return target ? keyLink(target, there, "aliases") : href(there, paths.aliases());
+    const there = "region" in parsed ? [{ account: parsed.account, region: parsed.region }] : places;
+    const links = there.map((place) =>
+      "keyId" in parsed ? keyLink(world, place, parsed.keyId) : aliasLink(world, place, parsed.aliasName),
+    );
+    const [link, another] = new Set(links.filter((found) => found !== undefined));
+    return another === undefined ? link : undefined;
   };
 }
 
-function keyLink(key: KeyRecord, place: Place, tab?: "aliases"): string {
-  return href(place, keyPath(key, tab));
+function aliasLink(world: World, place: Place, aliasName: string): string | undefined {
+  const alias = findAlias(world, place, aliasName);
+  if (!alias) return undefined;
+  const target = alias.targetKeyId === undefined ? undefined : keyLink(world, place, alias.targetKeyId, "aliases");
+  return target ?? href(place, paths.aliases());
+}
+
+function keyLink(world: World, place: Place, keyId: string, tab?: "aliases"): string | undefined {
+  const key = findKey(world, place, keyId);
+  return key && href(place, keyPath(key, tab));
 }

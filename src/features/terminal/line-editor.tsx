@@ -14,13 +14,13 @@ interface Props {
 export function LineEditor({ terminal, tab, input, onEscape }: Props) {
   const { draft, isRunning } = useSyncExternalStore(tab.state.subscribe, tab.state.get);
   const keys = useLineKeys(terminal, tab, input, onEscape);
-  const { search, candidates } = keys;
+  const { search, candidates, isLeaving } = keys;
   const shown = search ? search.query : draft;
-  const prompt = search ? "(reverse-i-search) " : isRunning ? "" : tab.prompt();
+  const prompt = search ? "(reverse-i-search) " : isRunning ? "running... " : tab.prompt();
   return (
     <>
       <div className="terminal-line">
-        <span aria-hidden className="terminal-prompt">
+        <span aria-hidden className={isRunning ? "terminal-prompt terminal-running" : "terminal-prompt"}>
           {prompt}
         </span>
         <textarea
@@ -46,6 +46,7 @@ export function LineEditor({ terminal, tab, input, onEscape }: Props) {
       </div>
       <div role="status" className="terminal-aside">
         {search && (search.match || (search.query === "" ? "Type a part of an earlier line." : "No such line."))}
+        {isLeaving && "Press Escape again to close the terminal. The line stays."}
         {candidates.length > 0 && (
           <ul aria-label="Completions">
             {candidates.map((candidate) => (

@@ -7,6 +7,8 @@ export interface LogEntry {
   readonly parts: readonly TextPart[];
   /** What may help after a failed `aws` line, behind a button. */
   readonly hint?: string;
+  /** No line break has ended it yet: what comes next of its kind goes on in its last line. */
+  readonly isOpen: boolean;
   readonly lines: number;
   readonly characters: number;
 }
@@ -52,18 +54,38 @@ export function printableText(text: string): string {
 const clearsScreen = "\x1b[2J";
 
 /** Adds an entry at the end and drops old ones beyond the bounds; `clear` drops all that was before it. */
-export function appendEntry(log: Log, { kind, text, hint }: NewEntry, linker: Linker): Log {
+export function appendEntry(log: Log, added: NewEntry, linker: Linker): Log {
+  const last = log.entries.at(-1);
+  const goesOn = last?.isOpen === true && last.kind === added.kind && last.characters < linkedCharacters;
+  if (!goesOn || added.text === "") return appendNew(log, added, linker);
+  const { lines, characters } = last;
+  const before = {
+    ...log,
+    entries: log.entries.slice(0, -1),
+    lines: log.lines - lines,
+    characters: log.characters - characters,
+  };
+  const hint = added.hint ?? last.hint;
+  return appendNew(
+    before,
+    { kind: added.kind, text: textOf(last.parts) + added.text, ...(hint === undefined ? {} : { hint }) },
+    linker,
+  );
+}
+
+function appendNew(log: Log, { kind, text, hint }: NewEntry, linker: Linker): Log {
   const cleared = text.lastIndexOf(clearsScreen);
   const kept = cleared < 0 ? log : emptyLog;
   // Cut first: to make 16 MB printable of which a sixteenth is shown would block the page.
   const cut = lastOf(cleared < 0 ? text : text.slice(cleared));
+  const isOpen = (kind === "output" || kind === "error") && !cut.text.endsWith("\n");
   const printed = printableText(cut.text).replace(/\n$/, "");
   if (printed === "" && hint === undefined && (cleared >= 0 || kind !== "input")) return kept;
   const parts = kind === "input" || printed.length > linkedCharacters ? [printed] : findLinks(printed, linker);
   const id = (log.entries.at(-1)?.id ?? 0) + 1;
   const lines = countLines(printed);
   const characters = printed.length;
-  const entry: LogEntry = { id, kind, parts, lines, characters, ...(hint === undefined ? {} : { hint }) };
+  const entry: LogEntry = { id, kind, parts, isOpen, lines, characters, ...(hint === undefined ? {} : { hint }) };
   return bounded({
     entries: [...kept.entries, entry],
     lines: kept.lines + lines,

@@ -15,6 +15,8 @@ interface Search {
 
 export interface LineKeys {
   readonly candidates: readonly string[];
+  /** Another Escape closes the terminal. */
+  readonly isLeaving: boolean;
   readonly search: (Search & { readonly match: string }) | undefined;
   onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void;
   onChange(text: string): void;
@@ -30,6 +32,8 @@ export function useLineKeys(
   const [search, setSearch] = useState<Search>();
   // While going through the history: how far from its end, and what stood at the prompt before.
   const [walk, setWalk] = useState<{ readonly back: number; readonly before: string }>();
+  // Escape was pressed with a line half typed: only a second one closes.
+  const [isLeaving, setLeaving] = useState(false);
   const match = (found: Search): string => terminal.history[found.at] ?? "";
 
   /** Sets the text at the prompt and, once it is drawn, the cursor in it. */
@@ -61,6 +65,9 @@ export function useLineKeys(
     setWalk(back === 0 ? undefined : { back, before });
     put(back === 0 ? before : (terminal.history.at(-back) ?? ""));
   };
+  /** Just recalled, with the cursor where it was put: Up goes on through the history and not through the lines of the text. */
+  const isRecalled = (value: string, cursor: number): boolean =>
+    walk !== undefined && cursor === value.length && value === terminal.history.at(-walk.back);
   const complete = ({ value, selectionStart }: HTMLTextAreaElement): void => {
     const { pending } = tab.state.get();
     const earlier = pending === "" ? "" : `${pending}\n`;
@@ -130,12 +137,14 @@ export function useLineKeys(
     const { key, shiftKey, currentTarget: field } = event;
     const { value, selectionStart, selectionEnd } = field;
     const isPlace = selectionStart === selectionEnd;
+    const isFirstLine = !value.slice(0, selectionStart).includes("\n");
     if (key === "Enter" && !shiftKey) submit(value);
     else if (key === "Escape") {
       if (candidates.length > 0) setCandidates([]);
-      else onEscape();
+      else if (value === "" || isLeaving) onEscape();
+      else setLeaving(true);
     } else if (key === "Tab" && !shiftKey && value.trim() !== "" && isPlace) complete(field);
-    else if (key === "ArrowUp" && isPlace && !value.slice(0, selectionStart).includes("\n")) goBack(1);
+    else if (key === "ArrowUp" && isPlace && (isFirstLine || isRecalled(value, selectionStart))) goBack(1);
     else if (key === "ArrowDown" && isPlace && !value.slice(selectionStart).includes("\n")) goBack(-1);
     else return false;
     return true;
@@ -143,10 +152,12 @@ export function useLineKeys(
 
   return {
     candidates,
+    isLeaving,
     search: search && { ...search, match: match(search) },
     onKeyDown(event) {
       if (event.nativeEvent.isComposing || event.altKey || event.metaKey) return;
       if (event.key !== "Tab" && event.key !== "Escape" && event.key !== "Shift") setCandidates([]);
+      if (event.key !== "Escape") setLeaving(false);
       const isOurs = search
         ? searchKey(event, search)
         : event.ctrlKey
