@@ -38,7 +38,9 @@ export function TerminalDrawer({ workspace }: { readonly workspace: Workspace })
   }, [terminal]);
   useEffect(() => terminal.setPlace(place), [terminal, place]);
   useEffect(() => {
-    if (sent.length > 0) for (const text of takeSent()) terminal.offer(text);
+    if (sent.length === 0) return;
+    for (const text of takeSent()) terminal.offer(text);
+    visitTerminal(); // anew: the lines may stand at the prompt of another tab
   }, [terminal, sent]);
   // After a reload the terminal is there, and the focus stays where the page begins.
   useEffect(() => {
