@@ -1,8 +1,9 @@
 // Exports the words of an AWS CLI version 2 command line, before any shell quoting.
-import { type Members, type Shape, shapes } from "#kms/index.ts";
+import type { Members, Shape } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 import { toWire } from "#protocol/codec.ts";
 import { flagName } from "./flag-name.ts";
+import { kmsShape } from "./kms-shape.ts";
 import { isoTime, type RenderedCall, renderedMembers } from "./rendered-call.ts";
 
 /** The words that belong on one line: the command, or a flag with what follows it. */
@@ -16,17 +17,11 @@ export type WordGroup = readonly string[];
 export function cliWords(call: RenderedCall): readonly WordGroup[] {
   const groups: WordGroup[] = [["aws", "kms", flagName(call.operation)], withValue("--region", call.region)];
   for (const { name, shape, value } of renderedMembers(call)) {
-    const group = memberWords(`--${flagName(name)}`, shapeOf(shape), value);
+    const group = memberWords(`--${flagName(name)}`, kmsShape(shape), value);
     if (group === undefined) return [...groups.slice(0, 2), ["--cli-input-json", JSON.stringify(toWire(call.input))]];
     groups.push(group);
   }
   return groups;
-}
-
-function shapeOf(name: string): Shape {
-  const shape = shapes[name];
-  if (!shape) throw new Error(`the contract has no shape ${name}`);
-  return shape;
 }
 
 /** undefined where the value cannot be said with a flag. */
@@ -45,7 +40,7 @@ function memberWords(flag: string, shape: Shape, value: unknown): WordGroup | un
       return time === undefined ? undefined : withValue(flag, time);
     }
     case "list":
-      return Array.isArray(value) ? [flag, ...(listWords(shapeOf(shape.member), value) ?? json(value))] : undefined;
+      return Array.isArray(value) ? [flag, ...(listWords(kmsShape(shape.member), value) ?? json(value))] : undefined;
     case "map":
     case "structure": {
       if (typeof value !== "object" || value === null) return undefined;
@@ -89,7 +84,7 @@ function shorthand(shape: Shape & { type: "map" | "structure" }, value: object):
   const entries: readonly (readonly [string, unknown])[] = Object.entries(value);
   const pairs = entries.map(([key, entry]) => {
     const name = shape.type === "map" ? shape.value : textMember(shape.members, key);
-    if (name === undefined || shapeOf(name).type !== "string" || typeof entry !== "string") return undefined;
+    if (name === undefined || kmsShape(name).type !== "string" || typeof entry !== "string") return undefined;
     return shorthandKey.test(key) && shorthandValue.test(entry) ? `${key}=${entry}` : undefined;
   });
   const text = pairs.join(",");

@@ -23,6 +23,8 @@ test.each([
   ["sts ", ["get-caller-identity", "help"]],
   ["configure li", ["list", "list-profiles"]],
   ["cloudtrail lookup-events --st", ["--start-time", "--starting-token"]],
+  ["cloudtrail lookup-events --event-c", ["--event-category"]],
+  ["cloudtrail lookup-events --event-category ", ["insight"]],
   ["nothing here ", expect.arrayContaining(["--region"])],
 ])("aws %s completes to %j", (line, candidates) => {
   expect(complete(line)).toEqual(candidates);
@@ -57,6 +59,7 @@ test("completes Regions, profiles, output formats and enums", () => {
 });
 
 test("offers nothing where only the user knows the value", () => {
+  expect(complete("kms create-key --tags ")).toEqual([]);
   expect(complete("kms encrypt --plaintext ")).toEqual([]);
 });
 

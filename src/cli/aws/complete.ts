@@ -1,10 +1,13 @@
 // Exports the completion of an `aws` line: services, commands, options and their values.
 
+import { type CommandModel, kmsModel } from "./args/command-model.ts";
 import { globalArguments } from "./args/global-options.ts";
-import { type OperationArgument, operationArguments, shapeOf } from "./args/operation-arguments.ts";
+import { commandArguments, type OperationArgument } from "./args/operation-arguments.ts";
 import { kmsCommands, services } from "./args/parse-aws-line.ts";
 import { type Argument, parseKnown } from "./args/parse-known.ts";
+import { shapeOf } from "./args/shape-of.ts";
 import { UsageError } from "./args/usage-error.ts";
+import { lookupEventsModel } from "./services/cloudtrail-model.ts";
 
 /** What exists where the line would run. Each answers the first few that begin with the text, without looking at the rest. */
 export interface CompletionSources {
@@ -19,16 +22,11 @@ export interface CompletionSources {
 /** More than anyone reads; with 100,000 aliases the rest is not even looked for. */
 const limit = 100;
 
-/** The subcommands of the services beside KMS, and what they take. */
-const otherCommands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  cloudtrail: {
-    "lookup-events": [
-      ...["--lookup-attributes", "--start-time", "--end-time", "--max-results", "--next-token"],
-      ...["--starting-token", "--page-size", "--max-items"],
-    ],
-  },
-  configure: { get: [], list: [], "list-profiles": [], set: [] },
-  sts: { "get-caller-identity": [] },
+/** The subcommands of the services beside KMS. */
+const otherCommands: Readonly<Record<string, readonly string[]>> = {
+  cloudtrail: ["lookup-events"],
+  configure: ["get", "list", "list-profiles", "set"],
+  sts: ["get-caller-identity"],
 };
 
 /**
@@ -40,10 +38,8 @@ const otherCommands: Readonly<Record<string, Readonly<Record<string, readonly st
  */
 export function completeAws(words: readonly string[], partial: string, sources: CompletionSources): readonly string[] {
   const { service, command } = place(words);
-  const operation = service === "kms" ? kmsCommands.get(command ?? "") : undefined;
-  const own: readonly OperationArgument[] = operation
-    ? operationArguments(operation, words)
-    : otherOptions(service, command);
+  const model = modelOf(service, command);
+  const own: readonly OperationArgument[] = model ? commandArguments(model, words) : [];
   const known = [...own, ...globalArguments];
   const [, joined, beginning = ""] = /^(--[a-z-]+=)(.*)$/s.exec(partial) ?? [];
   if (joined !== undefined) {
@@ -54,8 +50,9 @@ export function completeAws(words: readonly string[], partial: string, sources: 
   const option = openOption(words, known);
   if (option) {
     const values = valuesOf(option, partial, sources);
-    // A list may go on or end here.
-    return option.takes === "any" && partial === "" ? [...values, ...optionsFor("", words, known)] : values;
+    // A list may go on or end here, but not before it has begun.
+    const mayEnd = option.takes === "any" && partial === "" && words.at(-1) !== option.name;
+    return mayEnd ? [...values, ...optionsFor("", words, known)] : values;
   }
   if (service === undefined) return beginningWith(partial, [...services, "help"]);
   if (command === undefined) return beginningWith(partial, [...commandsOf(service), "help"]);
@@ -83,13 +80,14 @@ function tryParse(words: readonly string[], known: readonly Argument[]): readonl
 
 function commandsOf(service: string): readonly string[] {
   if (service === "kms") return [...kmsCommands.keys()];
-  return Object.keys(Object.hasOwn(otherCommands, service) ? (otherCommands[service] ?? {}) : {});
+  return Object.hasOwn(otherCommands, service) ? (otherCommands[service] ?? []) : [];
 }
 
-function otherOptions(service = "", command = ""): readonly OperationArgument[] {
-  const commands = Object.hasOwn(otherCommands, service) ? otherCommands[service] : undefined;
-  const names = commands && Object.hasOwn(commands, command) ? (commands[command] ?? []) : [];
-  return names.map((name) => ({ name, target: name, takes: "one" }));
+/** undefined for a command that has no options of its own. */
+function modelOf(service = "", command = ""): CommandModel | undefined {
+  if (service === "cloudtrail" && command === "lookup-events") return lookupEventsModel;
+  const operation = service === "kms" ? kmsCommands.get(command) : undefined;
+  return operation === undefined ? undefined : kmsModel(operation);
 }
 
 /** The option that the next word belongs to. */

@@ -1,7 +1,8 @@
 // Exports explainUsage: hints for lines that the CLI refuses before any call is made.
 import { closeMatches } from "./args/close-matches.ts";
+import { kmsModel } from "./args/command-model.ts";
 import { globalArguments } from "./args/global-options.ts";
-import { operationArguments } from "./args/operation-arguments.ts";
+import { commandArguments } from "./args/operation-arguments.ts";
 import { kmsCommands, services } from "./args/parse-aws-line.ts";
 
 /** What was typed, and what is wrong with it. The first that fits is told. */
@@ -33,7 +34,7 @@ function explainOption(argv: readonly string[]): string | undefined {
     return "create-alias takes the key as --target-key-id. --key-id is the option of most other commands.";
   if (operation === "UpdateAlias" && names.includes("--key-id"))
     return "update-alias takes the key that the alias is to point to as --target-key-id.";
-  const known = [...operationArguments(operation, []), ...globalArguments].map(({ name }) => name);
+  const known = [...commandArguments(kmsModel(operation), []), ...globalArguments].map(({ name }) => name);
   const unknown = names.find((name) => !known.some((option) => option.startsWith(name)));
   if (unknown === undefined) return undefined;
   const bare = known.map((name) => name.slice(2));

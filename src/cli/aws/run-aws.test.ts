@@ -282,6 +282,19 @@ test("cloudtrail hands its question on", async () => {
   expect(asked).toEqual([{ attribute: { key: "EventName", value: "Encrypt" }, startTime: 1768471200, maxResults: 5 }]);
 });
 
+test.each([
+  [
+    "AttributeKey=EventName,AttributeValue=a AttributeKey=ReadOnly,AttributeValue=true",
+    "InvalidLookupAttributesException",
+  ],
+  ["AttributeKey=Colour,AttributeValue=red", "InvalidLookupAttributesException"],
+  ["AttributeKey=EventName,AttributeValue=a --max-results 100", "InvalidMaxResultsException"],
+])("cloudtrail refuses %s", async (words, code) => {
+  const { stderr, exitCode } = await aws(`cloudtrail lookup-events --lookup-attributes ${words}`);
+  expect(stderr).toContain(`An error occurred (${code}) when calling the LookupEvents operation: `);
+  expect({ exitCode, asked }).toEqual({ exitCode: 254, asked: [] });
+});
+
 test.each(["help", "kms help", "kms create-grant help", "sts help", "configure help", "cloudtrail help"])(
   "%s has a page",
   async (line) => {

@@ -11,6 +11,7 @@ import { formatOutput } from "./out/format-output.ts";
 import { askForPages, kmsPager, type Pages } from "./out/paginate.ts";
 import { type PrintableObject, printable } from "./out/printable.ts";
 import { compileQuery, type Query } from "./query/compile-query.ts";
+import { ServiceError } from "./service-error.ts";
 import { helpText } from "./services/help.ts";
 import { runService } from "./services/run-service.ts";
 import { outputFormatOf, placeOf, readSettings } from "./settings.ts";
@@ -66,7 +67,7 @@ async function runLine(line: AwsLine, query: Query | undefined, host: AwsHost): 
     case "call":
       return print(line.operation, await kmsAnswer(line, context));
     case "sample":
-      clientInput(line.operation, line.parameters, line.globals.binaryFormat);
+      clientInput(contract[line.operation].input, line.parameters, line.globals.binaryFormat);
       return print(line.operation, printable(contract[line.operation].output ?? {}, line.answer));
     case "other":
       return await runService(line.service, line.words, context);
@@ -80,7 +81,7 @@ async function kmsAnswer(line: AwsLine & { kind: "call" }, context: LineContext)
   const configured = context.settings.scoped.get("cli_binary_format");
   const binaryFormat = globals.binaryFormat ?? (configured === "raw-in-base64-out" ? configured : "base64");
   const ask = async (asked: ReadonlyMap<string, Value>): Promise<PrintableObject> => {
-    const input = clientInput(operation, asked, binaryFormat);
+    const input = clientInput(contract[operation].input, asked, binaryFormat);
     return await callKms(operation, input, place, context.host);
   };
   return paging ? await askForPages(kmsPager(operation), parameters, paging, ask) : await ask(parameters);
@@ -115,6 +116,10 @@ function failureOf(error: unknown, line: AwsLine): { stderr: string; exitCode: n
   if (error instanceof KmsError) {
     const operation = line.kind === "call" ? line.operation : "Unknown";
     const stderr = `\nAn error occurred (${error.code}) when calling the ${operation} operation: ${error.message}\n`;
+    return { stderr, exitCode: 254 };
+  }
+  if (error instanceof ServiceError) {
+    const stderr = `\nAn error occurred (${error.code}) when calling the ${error.operation} operation: ${error.message}\n`;
     return { stderr, exitCode: 254 };
   }
   if (error instanceof FileError) return { stderr: `\n${error.message}\n`, exitCode: 255 };

@@ -1,5 +1,5 @@
 // Exports the settings that a line runs with: profile, Region, output format, from options, environment and config file.
-import type { GlobalOptions, OutputFormat } from "./args/global-options.ts";
+import { type GlobalOptions, type OutputFormat, outputFormats } from "./args/global-options.ts";
 import { UsageError } from "./args/usage-error.ts";
 import type { AwsHost, AwsPlace, Profile } from "./aws-host.ts";
 import { readSections, type Sections } from "./services/config-file.ts";
@@ -13,8 +13,6 @@ export interface Settings {
   readonly config: Sections;
   readonly credentials: Sections;
 }
-
-const formats: readonly string[] = ["json", "text", "table", "yaml", "yaml-stream"] satisfies OutputFormat[];
 
 /** Settings of the profile that the line means. Source: AWS CLI 2.9; the line wins over the environment. */
 export async function readSettings(globals: GlobalOptions, host: AwsHost): Promise<Settings> {
@@ -70,6 +68,7 @@ function ownProfile({ scoped }: Settings): Profile | undefined {
 /** @throws UsageError 255 for a format that there is not; the line itself has been checked before. */
 export function outputFormatOf(globals: GlobalOptions, settings: Settings, host: AwsHost): OutputFormat {
   const named = globals.output ?? host.env.AWS_DEFAULT_OUTPUT ?? settings.scoped.get("output") ?? "json";
-  if (formats.includes(named)) return named as OutputFormat; // as the line before has seen
+  const format = outputFormats.find((known) => known === named);
+  if (format !== undefined) return format;
   throw new UsageError(`Unknown output type: ${named}`, 255);
 }

@@ -1,10 +1,10 @@
 // Exports the parameters of a call from the options that were given: files read, values unpacked, a whole input merged in.
 import { cliInput } from "./cli-input.ts";
 import type { OperationArgument } from "./operation-arguments.ts";
-import { shapeOf } from "./operation-arguments.ts";
 import { type ParameterHost, parameterFile } from "./parameter-file.ts";
 import type { Given } from "./parse-known.ts";
 import type { Value } from "./python-value.ts";
+import { shapeOf } from "./shape-of.ts";
 import { unpackValue } from "./unpack-value.ts";
 
 /** The CLI's own paging, as the line asks for it. */

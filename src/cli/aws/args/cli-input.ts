@@ -1,5 +1,5 @@
 // Exports the whole input of a call from --cli-input-json or --cli-input-yaml.
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from "yaml";
 import { decodeUtf8 } from "#lib/bytes.ts";
 import type { Given } from "./parse-known.ts";
 import { JsonError, parsePythonJson } from "./python-json.ts";
@@ -44,7 +44,7 @@ function readYaml(text: string): Value {
     const document = parseDocument(text, { customTags: ["binary", "timestamp"], logLevel: "error" });
     if (document.errors.length > 0 || document.warnings.some(({ code }) => code === "TAG_RESOLVE_FAILED"))
       throw invalidYaml();
-    return new YamlReading(document).value(document.contents);
+    return new YamlReading().value(document.contents);
   } catch (error) {
     // The package reads nested lists by functions that call each other.
     if (error instanceof RangeError) throw tooDeep();
@@ -63,14 +63,15 @@ const mostNodes = 100_000;
 /** What is left of the nodes of YAML is what JSON has, bytes and times. */
 class YamlReading {
   private nodes = 0;
-
-  constructor(private readonly document: Document.Parsed) {}
+  /** Kept on the way: the package would look through the whole text for each alias. */
+  private readonly anchored = new Map<string, unknown>();
 
   value(node: unknown, depth = 0): Value {
     this.nodes += 1;
     if (depth > deepest) throw tooDeep();
     if (this.nodes > mostNodes) throw invalidYaml();
-    if (isAlias(node)) return this.value(node.resolve(this.document), depth + 1);
+    if (isAlias(node)) return this.value(this.anchored.get(node.source), depth + 1);
+    if (isNode(node) && node.anchor !== undefined) this.anchored.set(node.anchor, node);
     if (isMap(node))
       return new Map(
         node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), this.value(value, depth + 1)]),

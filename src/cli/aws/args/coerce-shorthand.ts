@@ -1,7 +1,7 @@
 // Exports the fitting of parsed shorthand to the contract: a single value where a list belongs, texts that are numbers.
 import type { Shape } from "#kms/index.ts";
-import { shapeOf } from "./operation-arguments.ts";
 import { notAnInteger, pythonInt, type Value } from "./python-value.ts";
+import { shapeOf } from "./shape-of.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

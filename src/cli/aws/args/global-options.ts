@@ -20,7 +20,13 @@ export interface GlobalOptions {
   readonly paginate: boolean;
 }
 
-const outputFormats = ["json", "text", "table", "yaml", "yaml-stream"] as const satisfies readonly OutputFormat[];
+export const outputFormats = [
+  "json",
+  "text",
+  "table",
+  "yaml",
+  "yaml-stream",
+] as const satisfies readonly OutputFormat[];
 const binaryFormats = ["base64", "raw-in-base64-out"] as const satisfies readonly BinaryFormat[];
 
 const flag = (name: string, target: string, implied = true): Argument => ({ name, target, takes: "nothing", implied });

@@ -1,8 +1,10 @@
-// Exports the options of one operation of KMS, derived from the contract.
+// Exports the options of one command, derived from its model.
 
 import { flagName } from "#cli/flag-name.ts";
-import { contract, type Members, type OperationName, type Shape, shapes } from "#kms/index.ts";
+import type { Members } from "#kms/index.ts";
+import type { CommandModel } from "./command-model.ts";
 import type { Argument } from "./parse-known.ts";
+import { shapeOf } from "./shape-of.ts";
 
 /** An option and, where it stands for one, the member of the input. */
 export interface OperationArgument extends Argument {
@@ -28,23 +30,18 @@ const skeletonArgument: OperationArgument = {
 };
 
 /**
- * All options of the operation, in the order of the contract, then those that the CLI adds.
+ * All options of the command, in the order of the model, then those that the CLI adds.
  * @param words the words of the line: with a whole input or a skeleton asked for, no option is required any more
  */
-export function operationArguments(operation: OperationName, words: readonly string[]): readonly OperationArgument[] {
-  const added = [...(isPaginated(operation) ? pagingArguments : []), ...inputArguments, skeletonArgument];
-  const required = !waivesRequired(words);
-  return [...memberArguments(operation, required), ...added];
+export function commandArguments(
+  { input, pager }: CommandModel,
+  words: readonly string[],
+): readonly OperationArgument[] {
+  const added = [...(pager ? pagingArguments : []), ...inputArguments, skeletonArgument];
+  return [...memberArguments(input, !waivesRequired(words)), ...added];
 }
 
-/** Whether the CLI pages through the operation by itself: all of KMS that answer page by page. */
-export function isPaginated(operation: OperationName): boolean {
-  const { input, output } = contract[operation];
-  return Object.hasOwn(input, "Marker") && output !== null && Object.hasOwn(output, "NextMarker");
-}
-
-function memberArguments(operation: OperationName, enforce: boolean): OperationArgument[] {
-  const members: Members = contract[operation].input;
+function memberArguments(members: Members, enforce: boolean): OperationArgument[] {
   return Object.entries(members).flatMap(([name, { shape, required }]): OperationArgument[] => {
     const member = { name, shape };
     const flag = `--${flagName(name)}`;
@@ -67,11 +64,4 @@ function waivesRequired(words: readonly string[]): boolean {
   if (words.includes("--cli-input-json") || words.includes("--cli-input-yaml")) return true;
   const skeleton = words.indexOf(skeletonArgument.name);
   return skeleton >= 0 && words[skeleton + 1] !== "output";
-}
-
-/** The shape of that name; the contract names no shape that it does not have. */
-export function shapeOf(name: string): Shape {
-  const shape = shapes[name];
-  if (!shape) throw new Error(`the contract has no shape ${name}`);
-  return shape;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FileError } from "#cli/aws/aws-host.ts";
+import { contract } from "#kms/index.ts";
 import { encodeUtf8 } from "#lib/bytes.ts";
 import { toWire } from "#protocol/codec.ts";
 import { clientInput } from "./client-input.ts";
@@ -45,7 +46,7 @@ async function outcome(argv: readonly string[]): Promise<Omit<RecordedLine, "arg
   if (line.kind === "usage") return { exitCode: line.exitCode, stderr: line.stderr };
   if (line.kind !== "call") throw new Error(`not a call: ${line.kind}`);
   try {
-    return { sends: toWire(clientInput(line.operation, line.parameters, line.globals.binaryFormat)) };
+    return { sends: toWire(clientInput(contract[line.operation].input, line.parameters, line.globals.binaryFormat)) };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { exitCode: error.exitCode, stderr: error.stderr };

@@ -2,14 +2,14 @@
 
 import { flagName } from "#cli/flag-name.ts";
 import { contract, type OperationName } from "#kms/index.ts";
-import { callParameters, type Paging } from "./call-parameters.ts";
+import type { Paging } from "./call-parameters.ts";
+import { kmsModel } from "./command-model.ts";
 import { type GlobalOptions, globalArguments, globalOptions } from "./global-options.ts";
-import { isPaginated, operationArguments } from "./operation-arguments.ts";
 import type { ParameterHost } from "./parameter-file.ts";
 import { type Argument, parseKnown } from "./parse-known.ts";
 import type { Value } from "./python-value.ts";
-import { inputSkeleton, outputSkeleton, yamlSkeleton } from "./skeleton.ts";
-import { UsageError, unknownOptions } from "./usage-error.ts";
+import { readCommand } from "./read-command.ts";
+import { UsageError } from "./usage-error.ts";
 
 export type AwsLine =
   /** A call. `parameters` are not yet checked: give them to clientInput for each request, once the Region is known. */
@@ -121,31 +121,15 @@ async function readOperation(
   globals: GlobalOptions,
   host: ParameterHost,
 ): Promise<AwsLine> {
-  const known = operationArguments(operation, words);
-  const { values, rest } = parseKnown(words, [...known, { name: "help", target: "help", takes: "maybe one" }]);
-  const help = values.get("help");
-  if (help === "help") return { kind: "help", service: "kms", operation };
-  const unknown = typeof help === "string" ? [...rest, help] : rest;
-  if (unknown.length > 0) throw unknownOptions(unknown);
-  const byHand = values.has("--marker") || values.has("--limit");
-  if (isPaginated(operation) && (byHand || !globals.paginate)) refusePaging(values);
-  const { parameters, paging } = await callParameters(known, values, host);
-  const skeleton = values.get("--generate-cli-skeleton");
-  if (skeleton === "input") return { kind: "text", stdout: inputSkeleton(operation) };
-  if (skeleton === "yaml-input") return { kind: "text", stdout: yamlSkeleton(operation) };
-  const isPaged = isPaginated(operation) && globals.paginate && !parameters.has("Marker") && !parameters.has("Limit");
-  if (isPaged && skeleton === undefined)
-    return { kind: "call", service: "kms", operation, parameters, paging, globals };
-  // Without pages the CLI hands its paging on as a member, which its own check then refuses.
-  const unpaged = Object.keys(paging).length === 0 ? parameters : new Map([...parameters, ["PaginationConfig", null]]);
-  if (skeleton === "output")
-    return { kind: "sample", operation, parameters: unpaged, answer: outputSkeleton(operation), globals };
-  return { kind: "call", service: "kms", operation, parameters: unpaged, paging: undefined, globals };
-}
-
-/** A zero or an empty token counts as not said, as it does in Python. */
-function refusePaging(values: ReadonlyMap<string, unknown>): void {
-  const used = ["--starting-token", "--page-size", "--max-items"].filter((option) => values.get(option));
-  if (used.length > 0)
-    throw new UsageError(`Cannot specify --no-paginate along with pagination arguments: ${used.join(", ")}`);
+  const line = await readCommand(kmsModel(operation), words, globals, host);
+  switch (line.kind) {
+    case "help":
+      return { kind: "help", service: "kms", operation };
+    case "text":
+      return line;
+    case "sample":
+      return { ...line, operation, globals };
+    case "call":
+      return { ...line, service: "kms", operation, globals };
+  }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cliWords } from "#cli/cli-words.ts";
-import type { OperationName } from "#kms/index.ts";
+import { contract, type OperationName } from "#kms/index.ts";
 import { clientInput } from "./client-input.ts";
 import { type AwsLine, parseAwsLine } from "./parse-aws-line.ts";
 
@@ -70,7 +70,7 @@ test("reads every line that the console shows as the call that it shows", async 
       const line: AwsLine = await parseAwsLine(words.slice(1), host);
       if (line.kind !== "call") throw new Error(JSON.stringify({ words, line }));
       expect(line.globals.region).toBe("eu-west-1");
-      expect(clientInput(operation, line.parameters)).toEqual(input);
+      expect(clientInput(contract[operation].input, line.parameters)).toEqual(input);
     }),
     { numRuns: 300 },
   );

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contract, type OperationName } from "#kms/index.ts";
 import { cliInput } from "./cli-input.ts";
+import { kmsModel } from "./command-model.ts";
 import { Time } from "./python-value.ts";
 import { inputSkeleton, outputSkeleton, yamlSkeleton } from "./skeleton.ts";
 import { UsageError } from "./usage-error.ts";
@@ -8,7 +9,7 @@ import { UsageError } from "./usage-error.ts";
 const operations = Object.keys(contract) as OperationName[]; // its type says so, Object.keys forgets it
 
 test("fills an input with empty texts, first values and one entry per list", () => {
-  expect(JSON.parse(inputSkeleton("ImportKeyMaterial"))).toEqual({
+  expect(JSON.parse(inputSkeleton(kmsModel("ImportKeyMaterial")))).toEqual({
     KeyId: "",
     ImportToken: null,
     EncryptedKeyMaterial: null,
@@ -18,22 +19,24 @@ test("fills an input with empty texts, first values and one entry per list", () 
     KeyMaterialDescription: "",
     KeyMaterialId: "",
   });
-  expect(inputSkeleton("TagResource")).toBe(
+  expect(inputSkeleton(kmsModel("TagResource"))).toBe(
     '{\n    "KeyId": "",\n    "Tags": [\n        {\n            "TagKey": "",\n            "TagValue": ""\n        }\n    ]\n}\n',
   );
 });
 
 test("says in YAML what is required and which values there are", () => {
-  expect(yamlSkeleton("TagResource")).toBe(
+  expect(yamlSkeleton(kmsModel("TagResource"))).toBe(
     "KeyId: ''  # [REQUIRED]\nTags: # [REQUIRED]\n- TagKey: ''  # [REQUIRED]\n  TagValue: '' # [REQUIRED]\n",
   );
-  expect(yamlSkeleton("EnableKey")).toBe("KeyId: ''  # [REQUIRED]\n");
+  expect(yamlSkeleton(kmsModel("EnableKey"))).toBe("KeyId: ''  # [REQUIRED]\n");
 });
 
 test.each(operations)("the YAML of %s reads as its JSON, but for blobs and times", (operation) => {
   const read = (option: "--cli-input-json" | "--cli-input-yaml", text: string): unknown =>
     comparable(cliInput(new Map([[option, text]]), new Map([[option, text]])));
-  expect(read("--cli-input-yaml", yamlSkeleton(operation))).toEqual(read("--cli-input-json", inputSkeleton(operation)));
+  expect(read("--cli-input-yaml", yamlSkeleton(kmsModel(operation)))).toEqual(
+    read("--cli-input-json", inputSkeleton(kmsModel(operation))),
+  );
 });
 
 function comparable(value: unknown): unknown {
@@ -45,17 +48,17 @@ function comparable(value: unknown): unknown {
 }
 
 test("names the members of an answer", () => {
-  expect(outputSkeleton("ListResourceTags")).toEqual({
+  expect(outputSkeleton(kmsModel("ListResourceTags"))).toEqual({
     Tags: [{ TagKey: "TagKey", TagValue: "TagValue" }],
     NextMarker: "NextMarker",
     Truncated: true,
   });
-  expect(outputSkeleton("EnableKey")).toBeUndefined();
+  expect(outputSkeleton(kmsModel("EnableKey"))).toBeUndefined();
 });
 
 test("fails where the sample does not fit the contract, as the real CLI does", () => {
-  expect(() => outputSkeleton("Encrypt")).toThrow(UsageError);
-  expect(() => outputSkeleton("ListAliases")).toThrow(
+  expect(() => outputSkeleton(kmsModel("Encrypt"))).toThrow(UsageError);
+  expect(() => outputSkeleton(kmsModel("ListAliases"))).toThrow(
     "Invalid length for parameter Aliases[0].AliasArn, value: 8, valid min length: 20",
   );
 });

@@ -1,20 +1,21 @@
 // Exports the samples of an input or an answer that --generate-cli-skeleton prints, made from the contract.
-import { contract, type Members, type OperationName } from "#kms/index.ts";
-import { shapeOf } from "./operation-arguments.ts";
+import type { Members } from "#kms/index.ts";
+import type { CommandModel } from "./command-model.ts";
 import type { Value } from "./python-value.ts";
+import { shapeOf } from "./shape-of.ts";
 import { validateParameters } from "./validate-parameters.ts";
 
 /** A JSON text to fill out for --cli-input-json: empty texts, first values of enums, one entry per list. */
-export function inputSkeleton(operation: OperationName): string {
-  return `${JSON.stringify(plain(structureSample(contract[operation].input, "input")), undefined, 4)}\n`;
+export function inputSkeleton({ input }: CommandModel): string {
+  return `${JSON.stringify(plain(structureSample(input, "input")), undefined, 4)}\n`;
 }
 
 /**
  * The same as YAML, for --cli-input-yaml, with what is required and which values there are as comments.
  * Simulated: the real comments also hold a sentence about each member from AWS's documentation.
  */
-export function yamlSkeleton(operation: OperationName): string {
-  return `${yamlMembers(contract[operation].input, "").join("\n")}\n`;
+export function yamlSkeleton({ input }: CommandModel): string {
+  return `${yamlMembers(input, "").join("\n")}\n`;
 }
 
 /**
@@ -22,8 +23,7 @@ export function yamlSkeleton(operation: OperationName): string {
  * @throws UsageError where the sample itself does not fit the contract: the real CLI fails on blobs and on texts that have
  * a smallest length, and so does this one
  */
-export function outputSkeleton(operation: OperationName): unknown {
-  const members = contract[operation].output;
+export function outputSkeleton({ output: members }: CommandModel): unknown {
   if (members === null) return undefined;
   const sample = structureSample(members, "output");
   validateParameters(members, sample);

@@ -1,10 +1,10 @@
 // Exports what the text of an option says as a value of its member: shorthand, JSON, numbers.
 import type { Shape } from "#kms/index.ts";
 import { coerceShorthand } from "./coerce-shorthand.ts";
-import { shapeOf } from "./operation-arguments.ts";
 import type { Given } from "./parse-known.ts";
 import { JsonError, parsePythonJson } from "./python-json.ts";
 import { notAnInteger, pythonInt, type Value } from "./python-value.ts";
+import { shapeOf } from "./shape-of.ts";
 import { parseShorthand, ShorthandError } from "./shorthand.ts";
 import { parameterError, UsageError } from "./usage-error.ts";
 

@@ -1,8 +1,8 @@
 // Exports the check that the client makes before it sends anything: kinds, required members, smallest sizes.
 // The service checks the rest (patterns, enums, greatest sizes) itself.
 import type { Members, Shape } from "#kms/index.ts";
-import { shapeOf } from "./operation-arguments.ts";
 import { printed, typeName, type Value } from "./python-value.ts";
+import { shapeOf } from "./shape-of.ts";
 import { epochSeconds } from "./timestamp.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -1,6 +1,7 @@
 // Exports what the CLI prints of an answer: plain values, members in the order of the contract.
 import { quoted } from "#cli/aws/args/python-value.ts";
-import { type Members, shapes } from "#kms/index.ts";
+import { shapeOf } from "#cli/aws/args/shape-of.ts";
+import type { Members } from "#kms/index.ts";
 import { encodeBase64 } from "#lib/base64.ts";
 
 export type Printable = string | number | boolean | null | readonly Printable[] | PrintableObject;
@@ -24,12 +25,12 @@ export function printable(members: Members, answer: unknown): PrintableObject {
 }
 
 function printableValue(shapeName: string, value: unknown): Printable {
-  const shape = shapes[shapeName];
-  if (shape?.type === "structure") return printable(shape.members, value);
-  if (shape?.type === "list" && Array.isArray(value)) return value.map((entry) => printableValue(shape.member, entry));
-  if (shape?.type === "map" && typeof value === "object" && value !== null)
+  const shape = shapeOf(shapeName);
+  if (shape.type === "structure") return printable(shape.members, value);
+  if (shape.type === "list" && Array.isArray(value)) return value.map((entry) => printableValue(shape.member, entry));
+  if (shape.type === "map" && typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, printableValue(shape.value, entry)]));
-  if (shape?.type === "timestamp" && typeof value === "number") return isoformat(value);
+  if (shape.type === "timestamp" && typeof value === "number") return isoformat(value);
   if (value instanceof Uint8Array) return encodeBase64(value);
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   throw new Error(`${shapeName} of an answer is of another type than the contract gives it`);

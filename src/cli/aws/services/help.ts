@@ -1,7 +1,8 @@
 // Exports `help` for the CLI, for kms and for each of its commands, made from the contract.
 
-import { isPaginated, shapeOf } from "#cli/aws/args/operation-arguments.ts";
+import { kmsModel } from "#cli/aws/args/command-model.ts";
 import { kmsCommands, services } from "#cli/aws/args/parse-aws-line.ts";
+import { shapeOf } from "#cli/aws/args/shape-of.ts";
 import { flagName } from "#cli/flag-name.ts";
 import { contract, type Member, type Members, type OperationName, type Shape } from "#kms/index.ts";
 import { helpPage, margin } from "./help-page.ts";
@@ -31,7 +32,7 @@ function operationHelp(operation: OperationName): string {
   const { input, output, errors }: { input: Members; output: Members | null; errors: readonly string[] } =
     contract[operation];
   const command = flagName(operation);
-  const paged = isPaginated(operation);
+  const paged = kmsModel(operation).pager !== undefined;
   const shown = Object.entries(input).filter(([name]) => !(paged && (name === "Marker" || name === "Limit")));
   return helpPage(command, [
     ["NAME", [`${command} -`]],

@@ -456,3 +456,30 @@ aws cloudtrail lookup-events --lookup-attributes AttributeKey=Nothing
 aws frobnicate
 aws --version
 aws kms list-keys --endpoint-url localhost
+
+# Values that only a whole input can have, and values of the wrong kind
+printf '\351A\377' > latin.bin
+aws kms describe-key --key-id fileb://latin.bin
+aws kms describe-key --cli-input-json '{"KeyId": 123456789012345678901234567890}'
+aws kms describe-key --cli-input-json '{"KeyId": [1e15, 1e16, 1.5e17, 1e-5, 0.0001, 1e22, -0.0, -0, 1e400]}'
+aws kms generate-random --number-of-bytes -123456789012345678901234567890
+aws kms describe-key --cli-input-yaml 'KeyId: !unknown a'
+aws kms describe-key --cli-input-yaml 'KeyId: 2025-01-01'
+aws kms describe-key --cli-input-yaml 'KeyId: 2025-01-01T10:00:00Z'
+aws kms describe-key --cli-input-yaml 'KeyId: 2025-01-01 10:00:00.5 +02:00'
+aws kms describe-key --cli-input-yaml 'KeyId: [2025-01-01, 2025-01-01 10:00:00, 2025-01-01 10:00:05]'
+aws kms describe-key --cli-input-yaml "KeyId: &id $KEY" --query KeyMetadata.KeyId
+aws kms describe-key --cli-input-yaml $'KeyId: a\n---\nKeyId: b'
+aws cloudtrail lookup-events --lookup-attributes '["x"]'
+aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=a AttributeKey=EventName
+aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=1,B=2
+aws cloudtrail lookup-events --lookup-attributes x
+aws cloudtrail lookup-events --lookup-attributes '[{"AttributeKey":"EventName","AttributeValue":1}]'
+aws cloudtrail lookup-events --max-results 0
+aws cloudtrail lookup-events --max-results two
+aws cloudtrail lookup-events --page-size 0
+aws cloudtrail lookup-events --start-time yesterday
+aws cloudtrail lookup-events --cli-input-json '{"MaxResults":"a","X":1}'
+aws cloudtrail lookup-events --generate-cli-skeleton
+aws cloudtrail lookup-events --generate-cli-skeleton output
+aws cloudtrail lookup-events --generate-cli-skeleton yaml-input

@@ -9,5 +9,6 @@ export const knownDifferences: Readonly<Record<string, string>> = {
   "aws configure list": "credentials are the sandbox's own, not those of a file",
   "aws kms create-key --generate-cli-skeleton yaml-input": "comments hold no text of AWS's documentation",
   "aws kms create-grant --generate-cli-skeleton yaml-input": "comments hold no text of AWS's documentation",
+  "aws cloudtrail lookup-events --generate-cli-skeleton yaml-input": "comments hold no text of AWS's documentation",
   "aws kms list-resource-tags --key-id $KEY --query '`1e3`'": "JavaScript knows no difference between 1000 and 1000.0",
 };
