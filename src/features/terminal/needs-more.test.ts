@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { needsMore } from "./needs-more.ts";
+import { createScanner } from "./needs-more.ts";
+
+/** Whether the last of these lines leaves something open. */
+function needsMore(text: string): boolean {
+  const scanner = createScanner();
+  return text.split("\n").reduce((_, line) => !scanner.add(line), false);
+}
 
 describe("a line that goes on", () => {
   test.each([
@@ -26,6 +32,15 @@ describe("a line that goes on", () => {
     ["f() {"],
     ["{ echo a"],
     ["( cd x"],
+    ["ls && # then"],
+    ["ls |\n\n# a note"],
+    ["function f {"],
+    ["function f { if true; then echo }"],
+    ["select x in a b; do"],
+    ["echo $'it\\'s"],
+    ["echo $((1 + (2"],
+    ["echo ${x:-'a"],
+    ["cat <<A <<B\na\nA\nb"],
   ])("%j", (text) => expect(needsMore(text)).toBe(true));
 });
 
@@ -57,6 +72,24 @@ describe("a line that is complete", () => {
     ["echo $((1 + 2))"],
     ["sleep 1 &"],
     ["echo \\\\"],
+    ["echo $((1<<2))"],
+    ["echo $(( (1 + 2) << (3) ))"],
+    ["(( x << 2 ))"],
+    ["for ((i = 0; i < 3; i++)); do echo $i; done"],
+    ["echo $'it\\'s'"],
+    ["function f { echo a; }"],
+    ["function f() { echo a; }"],
+    ["select x in a b; do echo; done"],
+    ["for do"],
+    ["for x do echo; done"],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
+    ['echo ${x:-(} ${#x} ${x#a} "${x:-"a b"}"'],
+    ["ls &&\n# a note\nls"],
+    ["ls &>all"],
+    ["echo a; echo $?; echo $"],
+    ["case $x in (a) if b; then c; fi;; esac"],
+    ["cat <<A <<B\na\nA\nb\nB"],
+    ["echo $(cat <<EOF\nit's\nEOF\n)"],
   ])("%j", (text) => expect(needsMore(text)).toBe(false));
 });
 
@@ -64,4 +97,10 @@ test("a megabyte is judged in a moment", () => {
   const started = performance.now();
   expect(needsMore(`echo ${"a b ".repeat(250_000)}`)).toBe(false);
   expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test("a here-document of 20,000 lines is read once", () => {
+  const started = performance.now();
+  expect(needsMore(`cat <<EOF\n${"it's a line\n".repeat(20_000)}EOF`)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(1000);
 });

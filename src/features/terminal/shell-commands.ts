@@ -29,6 +29,7 @@ export function shellCommands(setting: CommandSetting): Command[] {
     }),
     defineCommand("history", (words) => history(setting, words)),
     defineCommand(helpCommand, async () => said(helpText)),
+    ...["env", "printenv"].map((name) => defineCommand(name, environment)),
     ...Object.entries(notHere).map(([name, instead]) =>
       defineCommand(name, async () => ({
         stdout: "",
@@ -37,6 +38,14 @@ export function shellCommands(setting: CommandSetting): Command[] {
       })),
     ),
   ];
+}
+
+/** As the shell's own, without the variables that it keeps for itself. */
+async function environment(words: string[], { origCommand }: ResolvedCommandContext): Promise<ExecResult> {
+  if (!origCommand) return { stdout: "", stderr: "bash: env: command not found\n", exitCode: 127 };
+  const result = await origCommand(words);
+  if (words.length > 0) return result;
+  return { ...result, stdout: result.stdout.replace(/^(?:\?|SHELLOPTS|BASHOPTS)=.*\n/gm, "") };
 }
 
 const said = (stdout: string): ExecResult => ({ stdout, stderr: "", exitCode: 0 });
@@ -114,11 +123,12 @@ const helpText = `A shell of the sandbox. Its files and its history are kept in 
   aws configure list   settings; profiles are the accounts of the workspace
   aws cloudtrail lookup-events
 
-  jq base64 cat head tail grep sed awk cut sort uniq wc xxd diff ls cp mv rm mkdir echo printf date
+  jq base64 cat head tail grep sed awk cut sort uniq wc od diff ls cp mv rm mkdir echo printf date
   clear  history [-c]  exit
 
   VARIABLE=value, $VARIABLE, $(command), quotes, |, >, >>, <, <<EOF, ;, &&, ||, if, for, while
-  Variables and the current folder last as long as the tab; functions, aliases and arrays as long as a line.
+  Variables, functions, aliases, arrays and the current folder last as long as the tab.
+  Background jobs (&), trap, select and Ctrl+Z are not here.
 
   Tab completes commands, options, values, key IDs, alias names and files. Up, Down and Ctrl+R go through the history.
   Ctrl+C interrupts, Ctrl+L clears the screen, Escape closes the terminal.

@@ -38,7 +38,15 @@ export type Answer =
   | { readonly type: "refusal"; readonly code: string; readonly message: string }
   | { readonly type: "failure"; readonly message: string };
 
-/** How a run ended. */
+/** Output in the order in which it was written; bytes that are no text are one character each. */
+export interface OutputChunk {
+  readonly stream: "out" | "err";
+  readonly text: string;
+  /** What may help after this error. */
+  readonly hint?: string;
+}
+
+/** How a run ended. Of its output this is what has not been told before, such as errors of the shell itself. */
 export interface RunOutcome {
   readonly stdout: string;
   readonly stderr: string;
@@ -56,8 +64,16 @@ export interface FileChanges {
 }
 
 export type WorkerMessage =
+  /** The browser's storage has more files than the shell has room for. */
+  | { readonly type: "left-out"; readonly paths: readonly string[] }
+  | {
+      readonly type: "progress";
+      readonly run: number;
+      readonly output: readonly OutputChunk[];
+      readonly changes: FileChanges;
+    }
   | { readonly type: "done"; readonly run: number; readonly outcome: RunOutcome; readonly changes: FileChanges }
-  | { readonly type: "ask"; readonly ask: number; readonly question: Question };
+  | { readonly type: "ask"; readonly ask: number; readonly tab: string; readonly question: Question };
 
 /** The user's folder, the only one that is kept. */
 export const homeFolder = "/home/user";
