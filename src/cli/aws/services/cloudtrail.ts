@@ -1,5 +1,6 @@
 // Exports `aws cloudtrail lookup-events` over the sandbox's own trail.
 import { clientInput } from "#cli/aws/args/client-input.ts";
+import { cloudTrailShapes } from "#cli/aws/args/cloudtrail-shapes.ts";
 import { parseKnown } from "#cli/aws/args/parse-known.ts";
 import type { Value } from "#cli/aws/args/python-value.ts";
 import { readCommand } from "#cli/aws/args/read-command.ts";
@@ -9,7 +10,7 @@ import { askForPages } from "#cli/aws/out/paginate.ts";
 import { type PrintableObject, printable } from "#cli/aws/out/printable.ts";
 import { ServiceError } from "#cli/aws/service-error.ts";
 import { placeOf } from "#cli/aws/settings.ts";
-import { cloudTrailShapes, lookupEventsModel } from "./cloudtrail-model.ts";
+import { lookupEventsModel } from "./cloudtrail-model.ts";
 import { serviceHelp } from "./service-help.ts";
 
 const attributeKeys: readonly string[] =
