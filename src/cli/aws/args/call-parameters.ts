@@ -1,4 +1,5 @@
 // Exports the parameters of a call from the options that were given: files read, values unpacked, a whole input merged in.
+import type { Paging } from "#cli/aws/out/paginate.ts";
 import { cliInput } from "./cli-input.ts";
 import type { OperationArgument } from "./operation-arguments.ts";
 import { type ParameterHost, parameterFile } from "./parameter-file.ts";
@@ -6,13 +7,6 @@ import type { Given } from "./parse-known.ts";
 import type { Value } from "./python-value.ts";
 import { shapeOf } from "./shape-of.ts";
 import { unpackValue } from "./unpack-value.ts";
-
-/** The CLI's own paging, as the line asks for it. */
-export interface Paging {
-  readonly startingToken?: string;
-  readonly pageSize?: number;
-  readonly maxItems?: number;
-}
 
 /**
  * The members of the input as the CLI has them before it checks them: blobs are still base64 (or bytes from `fileb://`),

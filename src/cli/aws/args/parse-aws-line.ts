@@ -1,8 +1,8 @@
 // Exports the reading of a whole command line: from argv to a call that can be made, a text to print, or what is wrong.
 
+import type { Paging } from "#cli/aws/out/paginate.ts";
 import { flagName } from "#cli/flag-name.ts";
 import { contract, type OperationName } from "#kms/index.ts";
-import type { Paging } from "./call-parameters.ts";
 import { kmsModel } from "./command-model.ts";
 import { type GlobalOptions, globalArguments, globalOptions } from "./global-options.ts";
 import type { ParameterHost } from "./parameter-file.ts";

@@ -1,5 +1,6 @@
 // Exports readCommand: the options of one command, from words to the parameters of a call or a text to print.
-import { callParameters, type Paging } from "./call-parameters.ts";
+import type { Paging } from "#cli/aws/out/paginate.ts";
+import { callParameters } from "./call-parameters.ts";
 import type { CommandModel } from "./command-model.ts";
 import type { GlobalOptions } from "./global-options.ts";
 import { commandArguments } from "./operation-arguments.ts";

@@ -1,5 +1,4 @@
 // Exports the CLI's own paging: all pages as one answer, --max-items, --page-size, --starting-token and its token.
-import type { Paging } from "#cli/aws/args/call-parameters.ts";
 import type { Value } from "#cli/aws/args/python-value.ts";
 import { UsageError } from "#cli/aws/args/usage-error.ts";
 import { contract, type OperationName } from "#kms/index.ts";
@@ -9,6 +8,13 @@ import { isList, type Printable, type PrintableObject } from "./printable.ts";
 
 /** Asks for one page; `parameters` hold its marker and limit. */
 type Ask = (parameters: ReadonlyMap<string, Value>) => Promise<PrintableObject>;
+
+/** The CLI's own paging, as the line asks for it. */
+export interface Paging {
+  readonly startingToken?: string;
+  readonly pageSize?: number;
+  readonly maxItems?: number;
+}
 
 export interface Pages {
   /** As they came, cut to what is wanted. */
