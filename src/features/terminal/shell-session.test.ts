@@ -76,6 +76,7 @@ describe("the next line has", () => {
       `printf '<%s>' "\${a[@]}"; echo \${#a[@]}`,
       [`out: <1><x'y><q"r$z><n\nl><>`, "out: 5\n"],
     ],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is bash's
     ["arrays with names", `declare -A m; m[k]="v w"; m[s]='$x"'`, 'echo "${m[k]} ${m[s]}"', ['out: v w $x"\n']],
     ["the exit code", "(exit 7)", "echo $?", ["out: 7\n"]],
     ["options", "set -u", "echo $nope", ["rest err: bash: nope: unbound variable\n"]],
