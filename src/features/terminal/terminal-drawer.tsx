@@ -50,16 +50,18 @@ export function TerminalDrawer({ workspace }: { readonly workspace: Workspace })
   // A number as a style is not in React's types for custom properties.
   const style = { "--terminal-height": `${height}px` } as CSSProperties;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: who clicks on a tab wants to type there; by keyboard one stays among the tabs
     <section
       ref={section}
       aria-label="CloudShell"
       className="terminal"
       hidden={!isOpen}
       style={style}
-      onClick={({ detail, target }) => {
+      // Who clicks on a tab wants to type there; by keyboard one stays among the tabs, which keep the click to themselves.
+      onClickCapture={({ detail, target }) => {
         const isPointer = detail > 0;
-        if (isPointer && target instanceof Element && target.closest("[role=tab]")) visitTerminal();
+        // With a close button beside them the tabs are an application of buttons.
+        const tabs = "[role=tablist], [role=application]";
+        if (isPointer && target instanceof Element && target.closest(tabs)) setTimeout(visitTerminal); // the tab takes the focus first
       }}
     >
       <ResizeHandle
