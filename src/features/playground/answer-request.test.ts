@@ -60,6 +60,17 @@ test("a refusal of KMS is logged by its code, and so is a request that is none",
   expect(unknown.log).toMatchObject({ operation: "Nonsense", status: 400, error: "UnknownOperationException" });
 });
 
+test("what the code sends as a key is logged by its beginning when it is long", async () => {
+  const test = await keyWithAlias();
+  const { response, log } = await answerRequest(
+    test,
+    environment,
+    request("DescribeKey", { KeyId: "x".repeat(900_000) }),
+  );
+  expect(response.status).toBe(400);
+  expect(log.keys[0]?.sent).toHaveLength(203);
+});
+
 test("an address that is none of KMS's is refused before anything is called", async () => {
   const test = await keyWithAlias();
   const addresses = [

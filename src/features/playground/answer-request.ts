@@ -17,7 +17,7 @@ import type { PlaygroundEnvironment, WorkerMessage } from "./messages.ts";
 export interface NamedKey {
   /** KeyId, TargetKeyId ... */
   readonly member: string;
-  /** As the request has it; undefined when the key was found without, by the ciphertext. */
+  /** As the request has it, its beginning when it is long; undefined when the key was found without, by the ciphertext. */
   readonly sent: string | undefined;
   /** The key it meant then; undefined when it led to none. */
   readonly key: { readonly account: string; readonly region: string; readonly keyId: string } | undefined;
@@ -86,8 +86,8 @@ export async function answerRequest(
   return {
     response,
     log: {
-      operation: seen?.operation ?? target ?? method,
-      region: seen?.region ?? region,
+      operation: short(seen?.operation ?? target ?? method),
+      region: short(seen?.region ?? region),
       keys,
       status: response.status,
       error: response.status === 200 ? undefined : errorCode(response.body),
@@ -109,7 +109,7 @@ function namedKeys(world: World, call: Call): readonly NamedKey[] {
   return keyMembers.flatMap((member) => {
     const sent = input[member];
     return typeof sent === "string"
-      ? [{ member, sent, key: keyMeant(world, call, explained[member] ?? call.operation, sent) }]
+      ? [{ member, sent: short(sent), key: keyMeant(world, call, explained[member] ?? call.operation, sent) }]
       : [];
   });
 }
@@ -120,6 +120,11 @@ function keyMeant(world: World, caller: Caller, operation: Call["operation"], se
   const identifier = parseKeyIdentifier(sent);
   const { account, region } = "account" in identifier ? identifier : caller;
   return { account, region, keyId };
+}
+
+/** What the code has written is its own matter; what a table can show is not. */
+function short(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
 }
 
 /** Decrypt by ciphertext alone: the answer says which key it was. */

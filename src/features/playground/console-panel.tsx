@@ -1,11 +1,11 @@
 // Exports ConsolePanel: what the code printed, oldest first.
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
-import { useLayoutEffect, useRef } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
+import { CopyButton } from "./copy-button.tsx";
 import { clearLines, type Line, type RunStatus, usePlaygroundSession } from "./session.ts";
 
 const looks: Readonly<Record<RunStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }>> = {
@@ -25,7 +25,7 @@ const words: Readonly<Partial<Record<Line["level"], string>>> = {
 };
 
 export function ConsolePanel() {
-  const { lines, status } = usePlaygroundSession();
+  const { lines, forgotten, status } = usePlaygroundSession();
   const log = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lines are what makes it scroll
@@ -42,12 +42,10 @@ export function ConsolePanel() {
           actions={
             <SpaceBetween direction="horizontal" size="xs" alignItems="center">
               <StatusIndicator type={looks[status].type}>{looks[status].text}</StatusIndicator>
-              <CopyToClipboard
-                copyButtonText="Copy"
-                copyButtonAriaLabel="Copy console output"
-                copySuccessText="Console output copied"
-                copyErrorText="Console output could not be copied"
-                textToCopy={lines.map(textOf).join("\n")}
+              <CopyButton
+                what="console output"
+                text={() => lines.map(textOf).join("\n")}
+                disabled={lines.length === 0}
               />
               <Button onClick={clearLines} disabled={lines.length === 0} ariaLabel="Clear console output">
                 Clear
@@ -71,15 +69,17 @@ export function ConsolePanel() {
         }}
       >
         {lines.length === 0 && <div data-level="debug">Run the code to see what it prints.</div>}
+        {forgotten > 0 && <div data-level="note">{forgotten.toLocaleString("en")} earlier lines are not kept</div>}
         {lines.map((line) => (
-          <div key={line.key} data-level={line.level}>
-            {textOf(line)}
-          </div>
+          <ConsoleLine key={line.key} line={line} />
         ))}
       </div>
     </Container>
   );
 }
+
+/** Lines never change: those that are there are not made again with each that comes. */
+const ConsoleLine = memo(({ line }: { readonly line: Line }) => <div data-level={line.level}>{textOf(line)}</div>);
 
 function textOf({ level, text }: Line): string {
   const word = words[level] ?? "";

@@ -1,5 +1,5 @@
 // Exports the messages between the page and the worker that runs the code of the playground. They go through a port that the
-// worker's runtime keeps to itself; the page reads them as hostile all the same (run/read-message.ts).
+// worker's runtime keeps to itself; the page reads them as hostile all the same (read-message.ts) and within budgets (intake.ts).
 
 export type PrintLevel = "debug" | "log" | "info" | "warn" | "error";
 
@@ -24,9 +24,16 @@ export interface StopMessage {
   readonly type: "stop";
 }
 
+/** Of one line of the console, in UTF-16 units. */
+export const maxLineCharacters = 10_000;
+/** Requests that the runtime sends before it has an answer; the others wait in the worker. */
+export const maxRequestsUnderWay = 8;
+
 export type WorkerMessage =
+  /** The runtime is up, the code begins. */
+  | { readonly type: "started" }
   | { readonly type: "print"; readonly level: PrintLevel; readonly text: string }
-  /** Lines that were not sent because the page had not read so many before them. */
+  /** Lines that are not sent, since the page had not read so many before them. */
   | { readonly type: "dropped"; readonly count: number }
   | {
       readonly type: "request";
@@ -39,8 +46,8 @@ export type WorkerMessage =
   | { readonly type: "ended"; readonly outcome: "finished" | "failed" };
 
 export type PageMessage =
-  /** The page has read so many lines more. */
-  | { readonly type: "read"; readonly count: number }
+  /** The page has shown so many lines more, of so many UTF-16 units. */
+  | { readonly type: "read"; readonly count: number; readonly characters: number }
   | {
       readonly type: "answer";
       readonly id: number;

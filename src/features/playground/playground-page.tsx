@@ -10,14 +10,14 @@ import { CodePanel } from "./code-panel.tsx";
 import { ConsolePanel } from "./console-panel.tsx";
 import "./playground.css";
 import { RequestTable } from "./request-table.tsx";
-import { closePlayground } from "./run-code.ts";
+import { showPlayground } from "./run-code.ts";
 import { useCode } from "./use-code.ts";
 
 const beside = [{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }];
 
 export function PlaygroundPage() {
   const code = useCode();
-  useEffect(() => closePlayground, []);
+  useEffect(showPlayground, []);
   return (
     <SpaceBetween size="l">
       <Header

@@ -1,7 +1,6 @@
 // Exports RequestTable: the requests of the code, newest first, each with the keys that it named and which keys these were.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -14,6 +13,7 @@ import { paths } from "#store/paths.ts";
 import { AppLink } from "#ui/app-link.tsx";
 import { IdentifierText } from "#ui/identifier-text.tsx";
 import type { LoggedRequest, NamedKey } from "./answer-request.ts";
+import { CopyButton } from "./copy-button.tsx";
 import { clearRequests, usePlaygroundSession } from "./session.ts";
 
 type Row = ReturnType<typeof usePlaygroundSession>["requests"][number];
@@ -28,8 +28,8 @@ const columns: readonly TableProps.ColumnDefinition<Row>[] = [
     cell: ({ keys }) => <Keys keys={keys} />,
     minWidth: 230,
   },
-  { id: "status", header: "Status", cell: (row) => <Status row={row} />, minWidth: 150 },
-  { id: "time", header: "Time", cell: ({ durationMs }) => milliseconds(durationMs), minWidth: 80 },
+  { id: "status", header: "Status", cell: (row) => <Status row={row} />, minWidth: 260 },
+  { id: "time", header: "Time", cell: ({ durationMs }) => milliseconds(durationMs), minWidth: 100 },
 ];
 
 export function RequestTable() {
@@ -51,12 +51,10 @@ export function RequestTable() {
           description="Each was signed by the SDK and answered by the sandbox. None has left this page."
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <CopyToClipboard
-                copyButtonText="Copy"
-                copyButtonAriaLabel="Copy requests"
-                copySuccessText="Requests copied"
-                copyErrorText="Requests could not be copied"
-                textToCopy={requests.map(textOf).join("\n")}
+              <CopyButton
+                what="requests"
+                text={() => requests.map(textOf).join("\n")}
+                disabled={requests.length === 0}
               />
               <Button onClick={clearRequests} disabled={requests.length === 0} ariaLabel="Clear requests">
                 Clear
@@ -115,14 +113,14 @@ function Keys({ keys }: { readonly keys: readonly NamedKey[] }) {
 
 function Status({ row: { status, error } }: { readonly row: LoggedRequest }) {
   return (
-    <StatusIndicator type={error === undefined ? "success" : "error"}>
+    <StatusIndicator wrapText={false} type={error === undefined ? "success" : "error"}>
       {error === undefined ? status : `${status} ${error}`}
     </StatusIndicator>
   );
 }
 
 function milliseconds(ms: number): string {
-  return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+  return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}\u00a0ms`;
 }
 
 function textOf({ operation, region, keys, status, error, durationMs }: LoggedRequest): string {

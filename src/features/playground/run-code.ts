@@ -1,28 +1,24 @@
 // Exports runCode and stopCode: compile, start, and carry what the worker says into the session.
 import { findRegion } from "#kms/index.ts";
 import type { Sandbox } from "#store/sandbox.ts";
-import { answerRequest, type LoggedRequest } from "./answer-request.ts";
-import type { PlaygroundEnvironment, WorkerMessage } from "./messages.ts";
-import { readMessage } from "./read-message.ts";
+import { answerRequest } from "./answer-request.ts";
+import { createIntake, type Intake, type Run } from "./intake.ts";
+import type { PlaygroundEnvironment } from "./messages.ts";
 import { createFrame, type Frame, type RunningWorker } from "./sandboxed-frame.ts";
-import { addLines, addRequests, getStatus, type Line, setStatus } from "./session.ts";
+import { addLines, addRequests, getStatus, type RunStatus, setStatus } from "./session.ts";
 
-/** What comes in meanwhile is shown at once: a loop that prints costs one drawing, not hundreds. */
-const drawEveryMs = 30;
+/** From the start of the worker to its first word; the SDKs are two megabytes to read. */
+const startWithinMs = 30_000;
 
 let frame: Frame | undefined;
+let intake: Intake | undefined;
 /** Counts runs and stops, so that what comes of an earlier run is told from what comes of this one. */
 let turn = 0;
 
-export function isUnderWay(): boolean {
-  return getStatus() === "loading" || getStatus() === "running";
-}
-
 /** Ends what runs and runs this. Everything that can happen is shown in the session; the promise never rejects. */
 export async function runCode(sandbox: Sandbox, environment: PlaygroundEnvironment, source: string): Promise<void> {
-  turn += 1;
+  endRun();
   const mine = turn;
-  frame?.stop();
   setStatus("loading");
   const name = findRegion(environment.region)?.name ?? "";
   addLines([{ level: "note", text: `Run in ${name} ${environment.region}`.replace("  ", " ") }]);
@@ -31,87 +27,100 @@ export async function runCode(sandbox: Sandbox, environment: PlaygroundEnvironme
     const code = compile(source);
     if (mine !== turn) return;
     frame ??= createFrame();
-    const intake = createIntake(sandbox, environment);
-    const worker = await frame.start({ runtime: script, code }, environment, (message) => intake.take(message));
-    intake.connect(worker);
-    if (mine === turn) setStatus("running");
-    else frame.stop();
+    await frame.ready;
+    if (mine === turn) start(frame, { runtime: script, code }, sandbox, environment);
   } catch (error) {
-    if (mine !== turn) return;
-    addLines([{ level: "error", text: error instanceof Error ? error.message : String(error) }]);
-    setStatus("failed");
+    if (mine === turn) fail(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Ends what runs. What was asked of KMS before is done all the same. */
-export function stopCode(): void {
-  if (!isUnderWay()) return;
-  turn += 1;
-  frame?.stop();
-  addLines([{ level: "note", text: "Stopped" }]);
-  setStatus("stopped");
+function start(
+  inFrame: Frame,
+  texts: Parameters<Frame["start"]>[0],
+  { engine, worldStore }: Sandbox,
+  environment: PlaygroundEnvironment,
+): void {
+  const answerer = { engine, world: () => worldStore.port.get() };
+  const tooLate = setTimeout(() => fail("The code could not be started: its worker does not answer."), startWithinMs);
+  const run: Run = {
+    started() {
+      clearTimeout(tooLate);
+      setStatus("running");
+    },
+    async answer(request) {
+      const { id } = request;
+      try {
+        const { response, log } = await answerRequest(answerer, environment, request);
+        return { reply: { type: "answer", id, ...response }, log };
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { reply: { type: "refusal", id, message }, log: undefined };
+      }
+    },
+    send: (message) => worker.send(message),
+    show(lines, requests) {
+      if (requests.length > 0) addRequests(requests);
+      if (lines.length > 0) addLines(lines);
+    },
+    ended({ outcome, flood }) {
+      if (flood !== undefined) fail(`The code was stopped: it sent more ${flood} than this page can take.`);
+      else endRun(outcome);
+    },
+  };
+  const mine = createIntake(run);
+  intake = {
+    ...mine,
+    close() {
+      clearTimeout(tooLate);
+      mine.close();
+    },
+  };
+  const worker: RunningWorker = inFrame.start(texts, environment, {
+    message: mine.take,
+    unstarted: (why) => fail(`The code could not be started: ${why}`),
+  });
 }
 
-/** The page is left: nothing goes on behind the user's back. */
-export function closePlayground(): void {
-  stopCode();
+/** The worker ends with its run, so that nothing goes on after the page has said that it is over. */
+function endRun(status?: RunStatus): void {
+  turn += 1;
+  intake?.close();
+  intake = undefined;
+  frame?.stop();
+  if (status) setStatus(status);
+}
+
+/** A frame that failed once is not asked again. */
+function fail(why: string): void {
+  endRun("failed");
+  addLines([{ level: "error", text: why }]);
+  removeFrame();
+}
+
+function removeFrame(): void {
   frame?.remove();
   frame = undefined;
 }
 
-function createIntake({ engine, worldStore }: Sandbox, environment: PlaygroundEnvironment) {
-  const answerer = { engine, world: () => worldStore.port.get() };
-  const mine = turn;
-  let worker: RunningWorker | undefined;
-  let lines: Omit<Line, "key">[] = [];
-  let requests: LoggedRequest[] = [];
-  let isWaiting = false;
-  const draw = (): void => {
-    isWaiting = false;
-    if (mine !== turn) return;
-    if (requests.length > 0) addRequests(requests);
-    if (lines.length > 0) addLines(lines);
-    const count = lines.length;
-    [lines, requests] = [[], []];
-    worker?.send({ type: "read", count });
-  };
-  const drawSoon = (): void => {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(draw, drawEveryMs);
-  };
-  const answer = async (message: Extract<WorkerMessage, { type: "request" }>): Promise<void> => {
-    try {
-      const { response, log } = await answerRequest(answerer, environment, message);
-      requests.push(log);
-      worker?.send({ type: "answer", id: message.id, ...response });
-    } catch (error) {
-      worker?.send({
-        type: "refusal",
-        id: message.id,
-        message: error instanceof Error ? error.message : String(error),
-      });
-    }
-    drawSoon();
-  };
-  const take = (value: unknown): void => {
-    const message = readMessage(value);
-    if (!message || mine !== turn) return;
-    if (message.type === "request") return void answer(message);
-    if (message.type === "print") lines.push(message);
-    else if (message.type === "dropped")
-      lines.push({ level: "note", text: `${message.count.toLocaleString("en")} more lines were not shown` });
-    else {
-      draw();
-      setStatus(message.outcome);
-      return;
-    }
-    drawSoon();
-  };
-  return {
-    take,
-    connect(started: RunningWorker) {
-      worker = started;
-    },
+/** Ends what runs. What KMS was asked before is done all the same. */
+export function stopCode(why = "Stopped"): void {
+  if (getStatus() !== "loading" && getStatus() !== "running") return;
+  endRun("stopped");
+  addLines([{ level: "note", text: why }]);
+}
+
+let leaving: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * The page is shown, until the function given back is called: then nothing goes on behind the user's back. Another Region is
+ * the same page made anew, and a run has its own Region: it goes on.
+ */
+export function showPlayground(): () => void {
+  clearTimeout(leaving);
+  return () => {
+    leaving = setTimeout(() => {
+      stopCode("Stopped, because the page was left");
+      removeFrame();
+    }, 500);
   };
 }

@@ -16,13 +16,17 @@ export interface Line {
 interface Session {
   readonly status: RunStatus;
   readonly lines: readonly Line[];
+  /** Earlier lines that are not kept. */
+  readonly forgotten: number;
   /** Oldest first. */
   readonly requests: readonly (LoggedRequest & { readonly key: number })[];
 }
 
 const keptLines = 1000;
+/** Of all lines together, in UTF-16 units: what a browser lays out in a moment. */
+const keptCharacters = 200_000;
 const keptRequests = 500;
-let session: Session = { status: "idle", lines: [], requests: [] };
+let session: Session = { status: "idle", lines: [], forgotten: 0, requests: [] };
 let count = 0;
 const listeners = new Set<() => void>();
 
@@ -40,7 +44,13 @@ export function getStatus(): RunStatus {
 }
 
 export function addLines(lines: readonly Omit<Line, "key">[]): void {
-  change({ lines: [...session.lines, ...lines.map((line) => ({ ...line, key: next() }))].slice(-keptLines) });
+  const all = [...session.lines, ...lines.map((line) => ({ ...line, key: next() }))];
+  let characters = 0;
+  const tooOld = all.findLastIndex(({ text }, at) => {
+    characters += text.length;
+    return characters > keptCharacters || all.length - at > keptLines;
+  });
+  change({ lines: all.slice(tooOld + 1), forgotten: session.forgotten + tooOld + 1 });
 }
 
 export function addRequests(requests: readonly LoggedRequest[]): void {
@@ -49,7 +59,7 @@ export function addRequests(requests: readonly LoggedRequest[]): void {
 }
 
 export function clearLines(): void {
-  change({ lines: [] });
+  change({ lines: [], forgotten: 0 });
 }
 
 export function clearRequests(): void {

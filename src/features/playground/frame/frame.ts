@@ -3,11 +3,10 @@
 // It does one thing: it starts a worker from the texts that the page sends, and ends it.
 import type { StartMessage, StopMessage } from "#features/playground/messages.ts";
 
-/** To the page: the worker did not come to run the code. */
-export interface FrameMessage {
-  readonly type: "unstarted";
-  readonly message: string;
-}
+/** To the page: the frame listens, or the worker did not come to run the code. */
+export type FrameMessage = { readonly type: "ready" } | { readonly type: "unstarted"; readonly message: string };
+
+const tell = (message: FrameMessage): void => parent.postMessage(message, "*"); // an opaque origin cannot ask for the page's
 
 let worker: Worker | undefined;
 
@@ -20,7 +19,8 @@ addEventListener("message", ({ source, data, ports }: MessageEvent<StartMessage 
   // No blob: a worker from a blob of an opaque origin is no secure context in Chromium, and has no WebCrypto.
   worker = new Worker(`data:text/javascript,${encodeURIComponent(data.runtime)}`);
   // The runtime tells of errors itself; what comes here has kept it from beginning.
-  worker.onerror = ({ message }) => parent.postMessage({ type: "unstarted", message } satisfies FrameMessage, "*");
+  worker.onerror = ({ message }) => tell({ type: "unstarted", message });
   const { code, environment } = data;
   worker.postMessage({ code, environment }, [...ports]);
 });
+tell({ type: "ready" });

@@ -8,8 +8,11 @@ export interface Activity {
   whenQuiet(callback: () => void): void;
 }
 
-/** How long nothing must be under way: reading a response takes a turn or two that cannot be watched. */
-const quietMs = 60;
+/**
+ * How long nothing must be under way. Reading a response or a stream takes turns that cannot be watched, and the end of the
+ * run ends the worker.
+ */
+const quietMs = 200;
 
 /** Counts timers and WebCrypto from now on; requests are counted by their fetch. */
 export function watchActivity(): Activity {
@@ -27,7 +30,7 @@ export function watchActivity(): Activity {
   watchCryptography(begin, end);
   const whenQuiet = (callback: () => void): void => {
     if (underWay === 0 && performance.now() - lastEnd >= quietMs) callback();
-    else nativeSetTimeout(() => whenQuiet(callback), quietMs / 2);
+    else nativeSetTimeout(() => whenQuiet(callback), quietMs / 4);
   };
   return { begin, end, whenQuiet };
 }

@@ -1,48 +1,14 @@
 // Exports captureConsole: the console of the user's code, whose lines go to the page.
-import type { PrintLevel, WorkerMessage } from "#features/playground/messages.ts";
 import { inspectAll } from "./inspect.ts";
-
-/** How many lines may be on their way. An endless loop that prints must not bury the page in messages. */
-const window = 400;
-
-export interface Printer {
-  print(level: PrintLevel, text: string): void;
-  /** The page has read so many lines. */
-  read(count: number): void;
-}
-
-export function createPrinter(send: (message: WorkerMessage) => void): Printer {
-  let underWay = 0;
-  let dropped = 0;
-  const tellDropped = (): void => {
-    if (dropped === 0) return;
-    send({ type: "dropped", count: dropped });
-    dropped = 0;
-  };
-  return {
-    print(level, text) {
-      if (underWay >= window) {
-        dropped += 1;
-        return;
-      }
-      tellDropped();
-      underWay += 1;
-      send({ type: "print", level, text });
-    },
-    read(count) {
-      underWay -= count;
-      tellDropped();
-    },
-  };
-}
+import type { Printer } from "./printer.ts";
 
 /** Puts our own behind the console's methods; those without a meaning here print what they are given. */
-export function captureConsole(print: (level: PrintLevel, text: string) => void): void {
+export function captureConsole(print: Printer["print"]): void {
   const counts = new Map<string, number>();
   const timers = new Map<string, number>();
   let indent = "";
   const at =
-    (level: PrintLevel) =>
+    (level: Parameters<Printer["print"]>[0]) =>
     (...values: unknown[]): void =>
       print(level, indent + inspectAll(values).replaceAll("\n", `\n${indent}`));
   const log = at("log");

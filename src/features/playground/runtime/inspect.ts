@@ -43,6 +43,12 @@ function show(value: unknown, above: readonly object[]): string {
     const pair = ([key, item]: [unknown, unknown]) => `${show(key, inside)} => ${show(item, inside)}`;
     return list(`Map(${value.size}) `, "{", value, value.size, pair, "}");
   }
+  if (value instanceof URL) return `URL ${value.href}`;
+  if (value instanceof Headers || value instanceof URLSearchParams) {
+    const pairs = [...value.entries()];
+    const pair = ([name, text]: [string, string]) => `${JSON.stringify(name)} => ${JSON.stringify(text)}`;
+    return list(`${value.constructor.name} `, "{", pairs, pairs.length, pair, "}");
+  }
   return showObject(value, inside);
 }
 
@@ -78,16 +84,36 @@ function list<T>(
   return `${prefix}${open}\n${parts.map((part) => `  ${part.replaceAll("\n", "\n  ")}`).join(",\n")}\n${close}`;
 }
 
-/** Members beside name, message and stack follow, as the SDK's `$metadata` does; not `$response`, the whole HTTP message. */
+/**
+ * Name, message and frames; members follow. Of an error of the SDK the request ID alone: the rest repeats what is known, and
+ * `$response` is the whole HTTP message.
+ */
 function showError(error: Error, above: readonly object[]): string {
   const stack = typeof error.stack === "string" ? error.stack : "";
-  const head = `${error.name}: ${error.message}`;
+  const requestId = requestIdOf(error);
+  const head = `${error.name}: ${error.message}${requestId === undefined ? "" : ` (request ID: ${requestId})`}`;
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
   const text = [head, ...frames].join("\n");
-  const own = Object.keys(error).filter((key) => !["name", "message", "stack", "$response"].includes(key));
-  if (own.length === 0 || above.length >= maxDepth) return text;
+  if (above.length >= maxDepth) return text;
+  const inside = [...above, error];
+  const hidden = requestId === undefined ? ["name", "message", "stack", "cause", "errors"] : Object.keys(error);
+  const own = Object.keys(error).filter((key) => !hidden.includes(key));
   const members = Object.fromEntries(own.map((key) => [key, Reflect.get(error, key)]));
-  return `${text} ${showObject(members, [...above, error])}`;
+  const parts = own.length === 0 ? [text] : [`${text} ${showObject(members, inside)}`];
+  if (error.cause !== undefined) parts.push(`  [cause]: ${indented(show(error.cause, inside))}`);
+  if (error instanceof AggregateError)
+    parts.push(...error.errors.slice(0, maxEntries).map((one) => `  [error]: ${indented(show(one, inside))}`));
+  return parts.join("\n");
+}
+
+function requestIdOf(error: Error): string | undefined {
+  if (!("$metadata" in error) || typeof error.$metadata !== "object" || error.$metadata === null) return undefined;
+  const id: unknown = Reflect.get(error.$metadata, "requestId");
+  return typeof id === "string" ? id : undefined;
+}
+
+function indented(text: string): string {
+  return text.replaceAll("\n", "\n  ");
 }
 
 function showBytes(value: ArrayBufferView | ArrayBuffer): string {

@@ -1,7 +1,8 @@
 // Exports createKmsFetch: the fetch of the user's code and of its SDK. What goes to KMS is carried to the page, which answers
 // from the sandbox; anything else is refused. The frame's policy would stop it too, but says it only in the browser's console.
 import { refusedAddress, regionOfHost } from "#features/playground/kms-host.ts";
-import type { PageMessage, WorkerMessage } from "#features/playground/messages.ts";
+import { maxRequestsUnderWay, type PageMessage, type WorkerMessage } from "#features/playground/messages.ts";
+import { excessOf } from "#features/playground/request-limits.ts";
 import type { Activity } from "./activity.ts";
 
 type Answer = Extract<PageMessage, { type: "answer" | "refusal" }>;
@@ -14,7 +15,13 @@ interface KmsFetch {
 
 export function createKmsFetch(send: (message: WorkerMessage) => void, { begin, end }: Activity): KmsFetch {
   const waiting = new Map<number, { answered(response: Response): void; refused(error: unknown): void }>();
+  /** Those that wait until the page has answered others: hundreds at once must not bury it. */
+  const queue: (() => void)[] = [];
   let count = 0;
+  let underWay = 0;
+  const sendNext = (): void => {
+    while (underWay < maxRequestsUnderWay && queue.length > 0) queue.shift()?.();
+  };
 
   async function kmsFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const address = addressOf(input);
@@ -26,6 +33,10 @@ export function createKmsFetch(send: (message: WorkerMessage) => void, { begin, 
     begin();
     try {
       const body = new Uint8Array(await request.arrayBuffer());
+      const sent = { method, url, headers: Object.fromEntries(headers), body };
+      const excess = excessOf(sent);
+      if (excess !== undefined) throw new TypeError(`The request is refused: ${excess}`);
+      signal.throwIfAborted();
       count += 1;
       const id = count;
       return await new Promise<Response>((answered, refused) => {
@@ -34,7 +45,12 @@ export function createKmsFetch(send: (message: WorkerMessage) => void, { begin, 
           waiting.delete(id);
           refused(signal.reason);
         });
-        send({ type: "request", id, method, url, headers: Object.fromEntries(headers), body });
+        queue.push(() => {
+          if (!waiting.has(id)) return; // aborted before it was sent
+          underWay += 1;
+          send({ type: "request", id, ...sent });
+        });
+        sendNext();
       });
     } finally {
       end();
@@ -46,6 +62,8 @@ export function createKmsFetch(send: (message: WorkerMessage) => void, { begin, 
     settle(answer) {
       const request = waiting.get(answer.id);
       waiting.delete(answer.id);
+      underWay -= 1;
+      sendNext();
       if (answer.type === "refusal") request?.refused(new TypeError(answer.message));
       else
         request?.answered(

@@ -9,9 +9,11 @@ const unavailable = ["Worker", "SharedWorker", "BroadcastChannel"] as const;
 export function raiseWalls(): void {
   for (const name of waysOut) put(name, wallClass(refusedAddress(name)));
   for (const name of unavailable) put(name, wallClass(notHere(name)));
-  put("importScripts", () => {
-    throw new TypeError(notHere("importScripts"));
-  });
+  // `close` would end the worker without a word; `postMessage` leads to the frame, which does not listen.
+  for (const name of ["importScripts", "close", "postMessage"])
+    put(name, () => {
+      throw new TypeError(notHere(name));
+    });
 }
 
 function notHere(name: string): string {

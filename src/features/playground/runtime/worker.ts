@@ -2,11 +2,12 @@
 // page, and runs the user's code once. Bundled with the SDKs into one classic script, since an opaque origin loads no modules.
 import type { PageMessage, PlaygroundEnvironment, WorkerMessage } from "#features/playground/messages.ts";
 import { watchActivity } from "./activity.ts";
-import { captureConsole, createPrinter } from "./console-capture.ts";
+import { captureConsole } from "./console-capture.ts";
 import { environmentVariables, setEnvironment } from "./environment.ts";
 import { inspect } from "./inspect.ts";
 import { createKmsFetch } from "./kms-fetch.ts";
 import { requireModule } from "./modules.ts";
+import { createPrinter } from "./printer.ts";
 import { inUserLines, userFile } from "./user-lines.ts";
 import { raiseWalls } from "./walls.ts";
 
@@ -26,20 +27,39 @@ type Main = (
 declare function importScripts(url: string): void;
 const { importScripts: runScript } = globalThis as unknown as { importScripts: typeof importScripts };
 
-addEventListener("message", ({ data, ports: [port] }: MessageEvent<Run>) => port && start(data, port), { once: true });
+addEventListener(
+  "message",
+  (event: MessageEvent<Run>) => {
+    event.stopImmediatePropagation(); // the port is in it
+    const [port] = event.ports;
+    if (port) start(event.data, port);
+  },
+  { once: true },
+);
+
+/**
+ * The code shares this global scope and may put its own behind every prototype: a getter of `MessageEvent` would be handed
+ * the event, and with it the port. So what touches the port is taken before the code runs. The page does not rely on it.
+ */
+function keepPort(port: MessagePort, hear: (message: PageMessage) => void): (message: WorkerMessage) => void {
+  const { apply } = Reflect;
+  const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get;
+  if (!dataOf) throw new Error("MessageEvent has no getter of its data");
+  const none: [] = [];
+  port.onmessage = (event) => hear(apply(dataOf, event, none));
+  return port.postMessage.bind(port);
+}
 
 function start({ code, environment }: Run, port: MessagePort): void {
-  // Bound now: whatever the user's code does to prototypes, it never gets hold of the port.
-  const send: (message: WorkerMessage) => void = port.postMessage.bind(port);
+  const send = keepPort(port, (message) => {
+    if (message.type === "read") printer.read(message.count, message.characters);
+    else kms.settle(message);
+  });
   const printer = createPrinter(send);
   const url = scriptOf(code);
   const print: typeof printer.print = (level, text) => printer.print(level, inUserLines(text, url));
   const activity = watchActivity();
   const kms = createKmsFetch(send, activity);
-  port.onmessage = ({ data }: MessageEvent<PageMessage>) => {
-    if (data.type === "read") printer.read(data.count);
-    else kms.settle(data);
-  };
   setEnvironment(environment);
   captureConsole(print);
   Object.defineProperty(globalThis, "fetch", { value: kms.fetch, configurable: true, writable: true });
@@ -50,7 +70,11 @@ function start({ code, environment }: Run, port: MessagePort): void {
     failed = true;
     print("error", text);
   };
-  const end = (): void => activity.whenQuiet(() => send({ type: "ended", outcome: failed ? "failed" : "finished" }));
+  const end = (): void =>
+    activity.whenQuiet(() => {
+      printer.flush();
+      send({ type: "ended", outcome: failed ? "failed" : "finished" });
+    });
   addEventListener("unhandledrejection", (event) => {
     event.preventDefault();
     fail(`Uncaught (in promise) ${inspect(event.reason)}`);
@@ -70,6 +94,7 @@ function start({ code, environment }: Run, port: MessagePort): void {
     },
     configurable: true,
   });
+  send({ type: "started" });
   runScript(url);
   Reflect.deleteProperty(globalThis, mainName);
   const module = { exports: {} };
@@ -80,8 +105,11 @@ function start({ code, environment }: Run, port: MessagePort): void {
 
 const mainName = "playgroundMain";
 
-/** The code as the body of an async function, so that `await` may stand anywhere; all on the lines where the user has it. */
+/**
+ * The code as the body of an async function, so that `await` may stand anywhere; all on the lines where the user has it. A
+ * function of its own, so that the code may declare a `module` or `process` over those it is given.
+ */
 function scriptOf(code: string): string {
-  const text = `self.${mainName} = async (require, exports, module, process) => {${code}\n};`;
+  const text = `self.${mainName} = async (require, exports, module, process) => (async () => {${code}\n})();`;
   return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
 }
