@@ -9,12 +9,12 @@ import Header from "@cloudscape-design/components/header";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { findAccount, regions } from "#kms/index.ts";
 import { useLinks, useLocation, usePlace } from "#store/location.ts";
 import { paths } from "#store/paths.ts";
 import { useSandbox, useWorld } from "#store/sandbox.ts";
-import { writeDraft } from "./drafts.ts";
+import { flushDrafts, maxDraftCharacters, writeDraft } from "./drafts.ts";
 import { runCode, stopCode } from "./run-code.ts";
 import { samples } from "./sample-list.ts";
 import { usePlaygroundSession } from "./session.ts";
@@ -35,9 +35,16 @@ const half = [{ colspan: { default: 12, xs: 7 } }, { colspan: { default: 12, xs:
 export function CodePanel({ open }: { readonly open?: OpenCode }) {
   const { go } = useLinks();
   const { account, region } = usePlace();
+  const environment = { account, region };
   const isShared = open?.id === "shared";
   return (
-    <Container header={<Header variant="h2">Code</Header>}>
+    <Container
+      header={
+        <Header variant="h2" {...(open ? { actions: <RunButtons open={open} environment={environment} /> } : {})}>
+          Code
+        </Header>
+      }
+    >
       <SpaceBetween size="m">
         <Grid gridDefinition={half}>
           <FormField label="Sample">
@@ -55,11 +62,11 @@ export function CodePanel({ open }: { readonly open?: OpenCode }) {
         </Grid>
         {isShared && (
           <Alert type="warning" header="This is shared code">
-            It came with the link and has not been run. Read it first: once run, it can use, change and delete the keys
-            of this sandbox. It reaches nothing outside of it.
+            It came with the link and has not been run. Read it first: once run, it can use, change and delete keys. It
+            can use all accounts of this sandbox. It reaches nothing outside of it.
           </Alert>
         )}
-        {open && <Workbench key={open.draftId} open={open} environment={{ account, region }} />}
+        {open && <Workbench key={open.draftId} open={open} environment={environment} />}
       </SpaceBetween>
     </Container>
   );
@@ -94,22 +101,51 @@ interface WorkbenchProps {
   readonly environment: { readonly account: string; readonly region: string };
 }
 
-function Workbench({ open, environment }: WorkbenchProps) {
+function RunButtons({ open, environment }: WorkbenchProps) {
   const sandbox = useSandbox();
   const { status } = usePlaygroundSession();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button iconName="close" onClick={() => stopCode()} disabled={status !== "running" && status !== "loading"}>
+        Stop
+      </Button>
+      <Button
+        variant="primary"
+        iconName="play"
+        onClick={() => void runCode(sandbox, environment, currentCode(open))}
+        loading={status === "loading"}
+        loadingText="Loading"
+      >
+        Run
+      </Button>
+    </SpaceBetween>
+  );
+}
+
+function Workbench({ open, environment }: WorkbenchProps) {
+  const sandbox = useSandbox();
   const [code, setCode] = useState(() => currentCode(open));
   const [resets, setResets] = useState(0);
-  const isRunning = status === "running" || status === "loading";
-  const run = (): void => void runCode(sandbox, environment, code);
+  // The last keys before the page goes are kept too.
+  useEffect(() => {
+    window.addEventListener("pagehide", flushDrafts);
+    return () => window.removeEventListener("pagehide", flushDrafts);
+  }, []);
   return (
     <SpaceBetween size="s">
+      {code.length > maxDraftCharacters && (
+        <Alert type="warning" header="This code is too long to be kept">
+          It runs, but it is lost when this page is closed or loaded anew: this browser keeps up to{" "}
+          {maxDraftCharacters.toLocaleString("en")} characters.
+        </Alert>
+      )}
       <Suspense fallback={<Spinner size="large" />}>
         <CodeEditor
           key={resets}
           code={code}
           label="Code"
           describedBy="playground-keys"
-          onRun={run}
+          onRun={() => void runCode(sandbox, environment, code)}
           onChange={(next) => {
             setCode(next);
             keepCode(open, next);
@@ -120,12 +156,6 @@ function Workbench({ open, environment }: WorkbenchProps) {
         Ctrl+Enter runs. Tab indents; Escape, then Tab leaves the editor. Changes are kept in this browser.
       </Box>
       <SpaceBetween direction="horizontal" size="xs">
-        <Button variant="primary" iconName="play" onClick={run} loading={status === "loading"} loadingText="Loading">
-          Run
-        </Button>
-        <Button iconName="close" onClick={stopCode} disabled={!isRunning}>
-          Stop
-        </Button>
         <Button
           iconName="undo"
           disabled={code === open.original}

@@ -1,42 +1,78 @@
 // Exports the drafts of this browser: what the user has made of each sample, so that a reload loses nothing. Code holds no
-// key material; where localStorage is blocked or full, drafts last as long as the page.
+// key material; where localStorage is blocked or full, drafts last as long as the page. Each has its own key in the storage,
+// so that two tabs with two samples do not write over each other.
 
-const storageKey = "kms-sandbox.playground";
+const prefix = "kms-sandbox.playground:";
 const maxDrafts = 20;
-const maxCharacters = 200_000;
+/** Longer code is not kept; whoever writes it is told. */
+export const maxDraftCharacters = 200_000;
+/** One writing for a burst of keys. */
+const writeAfterMs = 300;
 
-let drafts: ReadonlyMap<string, string> | undefined;
-
-function read(): ReadonlyMap<string, string> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
-    if (!Array.isArray(stored)) return new Map();
-    return new Map(stored.filter(isDraft).slice(-maxDrafts));
-  } catch {
-    return new Map(); // blocked, or not ours
-  }
-}
-
-function isDraft(entry: unknown): entry is [string, string] {
-  return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string");
-}
+/** As this tab has them: another tab with the same sample does not change what this one shows and runs. */
+const known = new Map<string, string | undefined>();
+const unwritten = new Set<string>();
+let writing: ReturnType<typeof setTimeout> | undefined;
 
 /** The draft of a sample, or undefined when it is as it came. */
 export function readDraft(id: string): string | undefined {
-  drafts ??= read();
-  return drafts.get(id);
+  if (!known.has(id)) known.set(id, readStored(id));
+  return known.get(id);
+}
+
+function readStored(id: string): string | undefined {
+  try {
+    return parse(localStorage.getItem(prefix + id))?.code;
+  } catch {
+    return undefined; // blocked
+  }
 }
 
 /** Keeps a draft as the latest; undefined gives the sample back. The oldest beyond the limit are forgotten. */
 export function writeDraft(id: string, code: string | undefined): void {
-  drafts ??= read();
-  const others = [...drafts].filter(([other]) => other !== id);
-  drafts = new Map(
-    code === undefined ? others : [...others.slice(1 - maxDrafts), [id, code.slice(0, maxCharacters)] as const],
-  );
+  known.set(id, code);
+  unwritten.add(id);
+  clearTimeout(writing);
+  writing = setTimeout(flushDrafts, writeAfterMs);
+}
+
+/** Writes what waits: the page may go at any time after it was hidden. */
+export function flushDrafts(): void {
+  clearTimeout(writing);
+  if (unwritten.size === 0) return;
+  for (const id of unwritten) {
+    const code = known.get(id);
+    if (code !== undefined && code.length > maxDraftCharacters) continue; // it lives on in memory
+    try {
+      if (code === undefined) localStorage.removeItem(prefix + id);
+      else localStorage.setItem(prefix + id, JSON.stringify({ at: Date.now(), code }));
+      unwritten.delete(id);
+    } catch {
+      // It lives on in memory.
+    }
+  }
+  forgetOldest();
+}
+
+function forgetOldest(): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify([...drafts]));
+    const stored = Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => ({ key, at: parse(localStorage.getItem(key))?.at ?? 0 }))
+      .sort((one, other) => other.at - one.at);
+    for (const { key } of stored.slice(maxDrafts)) localStorage.removeItem(key);
   } catch {
-    // It lives on in memory.
+    // Blocked: there is nothing to forget.
+  }
+}
+
+function parse(text: string | null): { readonly at: number; readonly code: string } | undefined {
+  if (text === null) return undefined;
+  try {
+    const stored: { readonly at?: unknown; readonly code?: unknown } | null = JSON.parse(text);
+    const { at, code } = stored ?? {};
+    return typeof at === "number" && typeof code === "string" ? { at, code } : undefined;
+  } catch {
+    return undefined; // not ours
   }
 }

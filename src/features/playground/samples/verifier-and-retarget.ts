@@ -6,6 +6,7 @@ import {
   GetPublicKeyCommand,
   KMSClient,
   KMSInvalidSignatureException,
+  NotFoundException,
   SignCommand,
   UpdateAliasCommand,
   VerifyCommand,
@@ -23,6 +24,10 @@ async function verify(KeyId: string | undefined, Signature: Uint8Array | undefin
   return (await kms.send(command)).SignatureValid;
 }
 
+// A run that was stopped midway has left its alias.
+await kms.send(new DeleteAliasCommand({ AliasName })).catch((error) => {
+  if (!(error instanceof NotFoundException)) throw error;
+});
 await kms.send(new CreateAliasCommand({ AliasName, TargetKeyId: oldKey }));
 try {
   const signed = await kms.send(new SignCommand({ KeyId: AliasName, Message, SigningAlgorithm }));
