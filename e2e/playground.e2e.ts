@@ -13,6 +13,8 @@ const output = (page: Page): Locator => page.getByRole("log", { name: "Console o
 const status = (page: Page, text: string): Locator => page.getByText(text, { exact: true }).first();
 const requests = (page: Page): Locator => page.getByRole("table", { name: "Requests" }).getByRole("row");
 const run = (page: Page): Promise<void> => page.getByRole("button", { name: "Run", exact: true }).click();
+/** Those of the sandboxed frame. */
+const codeWorkers = (page: Page): number => page.workers().filter((worker) => worker.url().startsWith("data:")).length;
 
 async function write(page: Page, code: string): Promise<void> {
   await editor(page).click();
@@ -111,6 +113,145 @@ test("loops without end are stopped, also when they print", async ({ page }) => 
   await run(page);
   await expect(status(page, "Finished")).toBeVisible();
   await expect(output(page)).toHaveText(/alive$/);
+});
+
+test("thousands of requests leave the page alive, and Stop ends them", async ({ page }) => {
+  await openPlayground(page);
+  await write(
+    page,
+    `import { KMS } from "@aws-sdk/client-kms";
+const kms = new KMS({});
+const request = { KeyId: "alias/finance-key", Plaintext: new Uint8Array(8) };
+console.log("begun");
+for (;;) await Promise.all(Array.from({ length: 300 }, () => kms.encrypt(request)));
+`,
+  );
+  await run(page);
+  await expect(output(page)).toHaveText(/begun/);
+  await expect(requests(page)).not.toHaveCount(1);
+  // The longest that the page cannot hear the user, over a hundred of its turns.
+  const longest = await page.evaluate(async () => {
+    let [longest, last] = [0, performance.now()];
+    for (let turns = 0; turns < 100; turns += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }
+    return longest;
+  });
+  expect(longest).toBeLessThan(2000);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(status(page, "Stopped")).toBeVisible();
+});
+
+test("the port to the page is not found behind changed prototypes", async ({ page }) => {
+  await openPlayground(page);
+  await write(
+    page,
+    `import { KMS } from "@aws-sdk/client-kms";
+let caught = 0;
+for (const of of [MessageEvent.prototype, Event.prototype])
+  for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(of)))
+    if (get) Object.defineProperty(of, name, { get() { caught += 1; return get.call(this); } });
+for (const name of ["postMessage", "start", "close", "dispatchEvent"])
+  Object.defineProperty(MessagePort.prototype, name, { value() { caught += 1; } });
+const { apply } = Reflect;
+Reflect.apply = (...all) => { caught += all[1] instanceof Event ? 1 : 0; return apply(...all); };
+Function.prototype.call = function (...all) { caught += all[0] instanceof Event ? 1 : 0; return apply(this, all[0], all.slice(1)); };
+await new KMS({}).listKeys({});
+console.log("caught", caught);`,
+  );
+  await run(page);
+  await expect(output(page)).toHaveText(/caught 0/);
+});
+
+test("a flood of long lines is stopped, and a program's last lines and its error are shown", async ({ page }) => {
+  await openPlayground(page);
+  await write(page, "for (;;) console.log('x'.repeat(1_000_000));");
+  await run(page);
+  await expect(output(page)).toHaveText(/xxx/);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(status(page, "Stopped")).toBeVisible();
+  await page.getByRole("button", { name: "Clear console output" }).click();
+  await write(page, "for (let i = 0; i < 5000; i += 1) console.log('line', i);\nthrow new Error('at last');");
+  await run(page);
+  await expect(status(page, "Ended with an error")).toBeVisible();
+  await expect(output(page)).toHaveText(/lines are not shown.*line 4999.*Uncaught Error: at last.*main\.ts:2/s);
+});
+
+test("a run ends its worker, starts once however often it is asked to, and cannot close itself in silence", async ({
+  page,
+}) => {
+  await openPlayground(page);
+  await write(page, "close();");
+  await editor(page).press("Control+Enter");
+  await editor(page).press("Control+Enter");
+  await editor(page).press("Control+Enter");
+  await expect(status(page, "Ended with an error")).toBeVisible();
+  await expect(output(page)).toHaveText(/close is not available in the playground/);
+  await write(
+    page,
+    "const module = { a: 1 }; const process = 2; const exports = 3;\nconsole.log(module, process, exports);",
+  );
+  await run(page);
+  await expect(output(page)).toHaveText(/\{ a: 1 \} 2 3/);
+  await expect(status(page, "Finished")).toBeVisible();
+  await expect.poll(() => codeWorkers(page)).toBe(0);
+});
+
+test("a frame that cannot be loaded is said, and the next run asks for it again", async ({ page, troubles }) => {
+  await page.clock.install();
+  await page.route("**/playground-frame.html", (route) => route.fulfill({ status: 404, body: "not here" }), {
+    times: 1,
+  });
+  await openPlayground(page);
+  await write(page, "console.log('alive')");
+  await run(page);
+  await expect(page.getByTitle("Playground")).toBeAttached();
+  await page.clock.fastForward(20_000);
+  await expect(output(page)).toHaveText(/The frame of the playground could not be loaded/);
+  await run(page);
+  await page.clock.runFor(2000);
+  await expect(output(page)).toHaveText(/alive/);
+  troubles.splice(0); // the 404
+});
+
+test("a run goes on in another Region and ends with a word when the page is left", async ({ page }) => {
+  await openPlayground(page);
+  await write(page, "let count = 0;\nsetInterval(() => console.log('tick', (count += 1)), 50);");
+  await run(page);
+  const ticks = async (): Promise<number> => Number((await output(page).textContent())?.match(/tick (\d+)$/)?.[1] ?? 0);
+  await expect.poll(ticks).toBeGreaterThan(2);
+  expect(codeWorkers(page)).toBe(1);
+  await page
+    .getByRole("button", { name: /^Region/ })
+    .last()
+    .click();
+  await page.getByRole("option", { name: /eu-central-1/ }).click();
+  await expect(page).toHaveURL(/region=eu-central-1/);
+  const then = await ticks();
+  await expect.poll(ticks).toBeGreaterThan(then + 20); // longer than the playground waits for its page
+  await expect(status(page, "Running")).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = "#/kms/keys";
+  });
+  await expect(editor(page)).toBeHidden();
+  await expect.poll(() => codeWorkers(page)).toBe(0);
+  await page.goBack();
+  await expect(output(page)).toHaveText(/Stopped, because the page was left$/);
+});
+
+test("what the code sends is shown by its beginning", async ({ page }) => {
+  await openPlayground(page);
+  await write(
+    page,
+    `import { KMS } from "@aws-sdk/client-kms";
+await new KMS({}).describeKey({ KeyId: "x".repeat(900_000) }).catch((error) => console.log("refused", error));`,
+  );
+  await run(page);
+  await expect(output(page)).toHaveText(/refused/);
+  await expect(requests(page).last()).toContainText("...");
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5000);
 });
 
 /** What must not be reached, and what the code is told. */
