@@ -123,7 +123,13 @@ function accountMenu(
 
 function copyAccountId(account: string): void {
   navigator.clipboard.writeText(account).then(
-    () => showFlash({ id: "copied", type: "success", text: ["Copied account ID ", { strong: account }, "."] }),
+    () =>
+      showFlash({
+        id: "copied",
+        type: "success",
+        text: ["Copied account ID ", { strong: account }, "."],
+        isPassing: true,
+      }),
     () =>
       showFlash({
         id: "copied",

@@ -16,6 +16,8 @@ export interface Flash {
   readonly subjects?: readonly string[];
   /** Log ids of the calls behind the message; offers "View API calls". */
   readonly calls?: readonly string[];
+  /** Gives way to the next message: what was said of a copy or a card must not bury the Undo of a change. */
+  readonly isPassing?: boolean;
 }
 
 const flashes = createStore<{ readonly flashes: readonly Flash[] }>(() => ({ flashes: [] }));
@@ -26,8 +28,14 @@ export function showFlash(flash: Omit<Flash, "id"> & { readonly id?: string }): 
   count += 1;
   const shown: Flash = { ...flash, id: flash.id ?? `flash-${count}` };
   flashes.setState(({ flashes: all }) => {
-    const kept = all.map((old) => (old.id === shown.id ? shown : withoutStaleAction(old, shown)));
-    return { flashes: kept.includes(shown) ? kept : [shown, ...kept].slice(0, 20) };
+    const kept = all
+      .filter(({ id, isPassing }) => id === shown.id || !isPassing)
+      .map((old) => (old.id === shown.id ? shown : withoutStaleAction(old, shown)));
+    if (kept.includes(shown)) return { flashes: kept };
+    // Of a stack only the first is seen.
+    const [first] = kept;
+    const isSecond = shown.isPassing === true && first?.action !== undefined;
+    return { flashes: (isSecond ? [first, shown, ...kept.slice(1)] : [shown, ...kept]).slice(0, 20) };
   });
   return shown.id;
 }

@@ -31,7 +31,7 @@ export async function explainRefusal(refusal: Refusal): Promise<string | undefin
     case "IncorrectKeyException":
       return `The ciphertext was made with another key than ${key}. Without --key-id, a symmetric ciphertext finds its key itself, and the answer names it.`;
     case "KMSInvalidSignatureException":
-      return "The signature does not fit: message, key, --signing-algorithm and --message-type must all be those of the signing. A line break at the end of a file counts; a digest needs --message-type DIGEST.";
+      return "The signature does not fit: message, key, --signing-algorithm and --message-type must all be those of the signing. A line break at the end of a file counts; a digest needs --message-type DIGEST. Through an alias it is the key that the alias means now: if it has been moved since the signing, verify with the KeyId that Sign answered.";
     case "DisabledException":
       return `${key} is disabled in ${placeName(place)}. aws kms enable-key --key-id <key ID> makes it usable again.`;
     case "KMSInvalidStateException":

@@ -63,7 +63,7 @@ async function take(wish: string, picture: Picture): Promise<void> {
     else if (wish === "save-png") await savePng(picture);
     else {
       await (wish === "copy-svg" ? copySvg(picture) : copyPng(picture));
-      showFlash({ type: "success", text: ["The picture of the map was copied."] });
+      showFlash({ type: "success", text: ["The picture of the map was copied."], isPassing: true });
     }
   } catch (error) {
     // The browser's refusal: no clipboard here, or a picture beyond what its canvas holds.

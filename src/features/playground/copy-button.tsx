@@ -12,7 +12,7 @@ interface Props {
 export function CopyButton({ what, text, disabled }: Props) {
   const copy = (): Promise<unknown> =>
     navigator.clipboard.writeText(text()).then(
-      () => showFlash({ id: "copied", type: "success", text: [`Copied the ${what}.`] }),
+      () => showFlash({ id: "copied", type: "success", text: [`Copied the ${what}.`], isPassing: true }),
       () => showFlash({ id: "copied", type: "error", text: [`The browser does not let this page copy the ${what}.`] }),
     );
   return (

@@ -21,6 +21,7 @@ export function ShareButton({ code }: { readonly code: string }) {
           id: "shared",
           type: "success",
           text: ["Copied a link that holds the code. Nothing was uploaded."],
+          isPassing: true,
         }),
       () =>
         showFlash({ id: "shared", type: "warning", header: "The browser does not let this page copy", text: [link] }),

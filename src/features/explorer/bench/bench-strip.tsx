@@ -66,15 +66,17 @@ interface ChipProps {
 
 function Chip({ artefact, judgement, onGo }: ChipProps) {
   const { region } = usePlace();
-  const { moment } = useShownWorld();
+  const { moment, world } = useShownWorld();
   const { kind, aliasName, label } = artefact;
   const where = artefact.region === region ? "" : ` (${artefact.region})`;
   const name = `${kindTexts[kind]} through ${displayAlias(aliasName)}${where}`;
+  const isLater = world.tables.artefacts.get(idOf(artefact)) === undefined;
   const outcome = judgement?.outcomes.byAlias;
   return (
     <button type="button" className="bench-chip" title={label} onClick={onGo}>
       <StatusIndicator type={outcome ? (outcome.ok ? "success" : "error") : "loading"} wrapText>
         {name}: {outcome ? `${verdictOf(kind, outcome.ok)} ${moment ? "then" : "now"}` : "asking KMS"}
+        {isLater && " (made later)"}
       </StatusIndicator>
       {judgement && judgement.changed.length > 0 && (
         <Badge color="blue">

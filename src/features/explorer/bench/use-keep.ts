@@ -21,6 +21,7 @@ export function useKeep(): Doing & { readonly keep: (wish: Wish) => Promise<bool
           ...[{ strong: displayAlias(artefact.aliasName) }, ` in ${artefact.region}.`],
         ],
         calls: action.calls(),
+        isPassing: true,
       });
     });
   return { isSaving, error, keep };

@@ -18,6 +18,7 @@ interface Props {
 export function FlightCaption({ otherwise }: Props) {
   const state = useSharedFlight();
   const { params } = useLocation();
+  const isOnMap = params.view === undefined || params.view === "map";
   const { flight, current, position, when, isStale } = state;
   const caption = useRef<HTMLElement>(null);
   // The form is far below. With the caption at the end of the window the map is right above it.
@@ -43,7 +44,8 @@ export function FlightCaption({ otherwise }: Props) {
       <Box fontSize="body-s" color="text-body-secondary">
         {when !== undefined && `This flight goes through the moment ${when}. `}
         {params.focus === flight.aliasName &&
-          `The explorer shows alias ${name} alone, in all Regions, until you close the flight. `}
+          `The explorer shows alias ${name} and what shares its keys, in all Regions, until you close the flight. `}
+        {!isOnMap && "The map shows where the flight is: choose Map above. "}
         {isStale && "Other aliases or keys are shown now than when it began: start it again below."}
       </Box>
     </section>

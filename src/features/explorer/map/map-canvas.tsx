@@ -61,7 +61,10 @@ export function MapCanvas(props: Props) {
     // Where it failed before stays marked; where it is now is what to look at.
     const now = lightsOf(layout, lit, undefined);
     const boxes = layout.nodes.filter(({ id }) => (now.size > 0 ? now : lights).has(id));
-    if (boxes.length > 0 && !store.get().drag) camera.reveal(around(boxes));
+    if (boxes.length === 0 || store.get().drag) return;
+    // The edges of what was pressed before would look like a part of the way.
+    store.set({ shown: undefined });
+    camera.reveal(around(boxes));
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a request that moves on is followed; a map that changes is not
   useEffect(showLit, [lit, failed]);
