@@ -1,5 +1,6 @@
 // Exports createIntake: what the worker of one run sends, taken within budgets. The runtime keeps to them by itself; code that
 // got past it could send without end, and the page must stay alive for the user who presses Stop.
+import { nextTask } from "#store/next-task.ts";
 import type { LoggedRequest } from "./answer-request.ts";
 import { maxRequestsUnderWay, type PageMessage, type WorkerMessage } from "./messages.ts";
 import { readMessage } from "./read-message.ts";
@@ -111,16 +112,4 @@ export function createIntake(run: Run): Intake {
     },
     close,
   };
-}
-
-/** Not a timer, which browsers hold back in tabs that are not seen. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

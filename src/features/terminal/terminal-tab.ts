@@ -2,6 +2,7 @@
 // what is typed or pasted meanwhile waits its turn.
 
 import type { AwsPlace } from "#cli/aws/aws-host.ts";
+import { nextTask } from "#store/next-task.ts";
 import type { Linker } from "./find-links.ts";
 import { createScanner, type Scanner } from "./needs-more.ts";
 import { Observable } from "./observable.ts";
@@ -306,16 +307,4 @@ function endText(end: Exclude<RunEnd, { type: "ended" }>): string {
     case "swept":
       return `A line of another tab did not hear Ctrl+C. The shell of all tabs was started anew, and this line ended with it. ${lost}`;
   }
-}
-
-/** Lets the page draw and hear the user; timers would be held back to 4 ms each. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -1,4 +1,5 @@
 // Exports the pace of long work in the page: WebCrypto runs inline in Chromium, so a row of calls lets others have their turn.
+import { nextTask } from "#store/next-task.ts";
 
 export interface Pace {
   /** To be awaited before each call. @throws the signal's reason once it is aborted */
@@ -18,21 +19,9 @@ export function createPace(signal?: AbortSignal, onStep?: (steps: number) => voi
       steps += 1;
       if (performance.now() - began < turnMs) return;
       onStep?.(steps);
-      await nextTurn();
+      await nextTask();
       began = performance.now();
       signal?.throwIfAborted();
     },
   };
-}
-
-/** After input, timers and drawing had their turn. Not setTimeout, which is held to 4 ms when it follows itself. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }
