@@ -130,7 +130,7 @@ test("a flight is seen on the map and in words at once, wherever it was started 
   await expect(caption).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole("region", { name: "Map of aliases and keys" })).toBeInViewport({ ratio: 1 });
   await expect(caption).toContainText("us-east-1: Request");
-  await expect(caption).toContainText("The explorer shows alias new-app alone");
+  await expect(caption).toContainText("The explorer shows alias new-app and what shares its keys");
   await caption.getByRole("button", { name: "One hop forward" }).click();
   await expect(caption).toContainText("us-east-1: Alias");
   await expect(caption).toContainText("NotFoundException");
