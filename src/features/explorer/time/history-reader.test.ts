@@ -26,6 +26,23 @@ async function opened(wrap: (history: History) => History = (history) => history
   return { worldStore, createKeys, newReader };
 }
 
+/** With one key made, and a reader that is listened to. `mend` lets the history be read again. */
+async function openedOnBrokenDisk() {
+  let isBroken = true;
+  const { createKeys, newReader } = await opened((history) => ({
+    ...history,
+    recentCommits: (limit, before) =>
+      isBroken ? Promise.reject(new StorageError("the disk is gone")) : history.recentCommits(limit, before),
+  }));
+  await createKeys(1);
+  const reader = newReader();
+  reader.subscribe(() => undefined);
+  const mend = (): void => {
+    isBroken = false;
+  };
+  return { createKeys, reader, mend };
+}
+
 const seqs = (reader: HistoryReader): number[] => reader.get().commits.map(({ seq }) => seq);
 
 describe("HistoryReader", () => {
@@ -80,21 +97,13 @@ describe("HistoryReader", () => {
   });
 
   test("tells why nothing could be read, and tries again when it is asked to", async () => {
-    let isBroken = true;
-    const { createKeys, newReader } = await opened((history) => ({
-      ...history,
-      recentCommits: (limit, before) =>
-        isBroken ? Promise.reject(new StorageError("the disk is gone")) : history.recentCommits(limit, before),
-    }));
-    await createKeys(1);
-    const reader = newReader();
-    reader.subscribe(() => undefined);
+    const { createKeys, reader, mend } = await openedOnBrokenDisk();
     await reader.readEarlier();
     expect(reader.get()).toMatchObject({ error: "the disk is gone", isReading: false, isComplete: false });
     await createKeys(1);
     await reader.catchUp();
     expect(reader.get()).toMatchObject({ error: "the disk is gone" });
-    isBroken = false;
+    mend();
     await reader.readEarlier();
     await reader.catchUp();
     expect(reader.get().error).toBeUndefined();
@@ -102,18 +111,10 @@ describe("HistoryReader", () => {
   });
 
   test("goes on telling why the first page could not be read while it follows the World", async () => {
-    let isBroken = true;
-    const { createKeys, newReader } = await opened((history) => ({
-      ...history,
-      recentCommits: (limit, before) =>
-        isBroken ? Promise.reject(new StorageError("the disk is gone")) : history.recentCommits(limit, before),
-    }));
-    await createKeys(1);
-    const reader = newReader();
-    reader.subscribe(() => undefined);
+    const { createKeys, reader, mend } = await openedOnBrokenDisk();
     await reader.catchUp();
     expect(reader.get()).toMatchObject({ error: "the disk is gone", isReading: false });
-    isBroken = false;
+    mend();
     await createKeys(1);
     await reader.catchUp();
     expect(reader.get().error).toBe("the disk is gone");
